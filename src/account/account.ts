@@ -1,0 +1,24 @@
+import type { Inputs } from '../model/inputs.ts';
+import type { Kind, Resource } from '../model/resource.ts';
+import type { Universe } from '../model/snapshot.ts';
+import type { Missing } from '../model/verdict.ts';
+import type { KeyLookup } from './key.ts';
+
+/** A snapshot as a world to ask. Answers come from the snapshot alone. */
+export interface Account {
+  /** Twelve digits. */
+  readonly id: string;
+  readonly partition: string;
+  readonly inputs: Inputs;
+  /** ISO-8601: when the capture ended; the clock of every rule about age. */
+  readonly takenAt: string;
+  all<K extends Kind>(kind: K): readonly Resource<K>[];
+  universes(kind: Kind): readonly Universe[];
+  /**
+   * What keeps the list of a kind from being complete, in one region or everywhere. Empty iff
+   * "there is no other" may be concluded. A kind without any universe is a gap.
+   */
+  gaps(kind: Kind, region?: string): readonly Missing[];
+  /** The key behind an id, ARN, alias or alias ARN as used in `region`. */
+  key(reference: string, region: string): KeyLookup;
+}
