@@ -111,3 +111,11 @@ export function everyField<K extends Kind>(kind: K, state: Observed<never>): Fie
     Object.keys(kindFields[kind]).map((name) => [name, state]),
   ) as Fields<K>;
 }
+
+/** The resources of one kind. The cast is sound: `kind` tells the union's members apart. */
+export function ofKind<K extends Kind>(
+  resources: readonly Resource[],
+  kind: K,
+): readonly Resource<K>[] {
+  return resources.filter((one) => one.kind === kind) as unknown as readonly Resource<K>[];
+}

@@ -2,6 +2,7 @@ import { absent, type Observed } from '../../src/model/observed.ts';
 import {
   everyField,
   kinds,
+  ofKind,
   type Fields,
   type Identity,
   type Kind,
@@ -58,8 +59,7 @@ export function snapshotOf(
     },
     universes,
     calls: [],
-    resources: <K extends Kind>(kind: K) =>
-      resources.filter((one): one is Resource<K> => one.kind === kind),
+    resources: (kind) => ofKind(resources, kind),
   };
 }
 
