@@ -2,7 +2,9 @@ import type { JsonObject } from '../model/json.ts';
 
 /**
  * The state the sandbox serves: one or several accounts. Members carry AWS's own names and shapes
- * wherever a reply carries them, so that responders copy and page instead of translating.
+ * wherever a reply carries them, so that responders copy and page instead of translating. So dates
+ * are as each protocol writes them: epoch seconds in KMS and SageMaker objects (JSON 1.1), ISO-8601
+ * text in IAM and S3 (XML).
  */
 export interface World {
   /** By account id; the first is the one whose credentials the caller holds. */
@@ -29,7 +31,10 @@ export interface SandboxIam {
   readonly passwordPolicy: JsonObject | null;
   /** Rows of the credential report by its column names, `<root_account>` included. */
   readonly credentialReport: readonly { readonly [column: string]: string }[];
-  /** Details as in GetAccountAuthorizationDetails; policy documents as JSON objects. */
+  /**
+   * Details as in GetAccountAuthorizationDetails; policy documents as JSON objects. `policies` holds
+   * AWS-managed ones too (account `aws` in the ARN).
+   */
   readonly users: readonly JsonObject[];
   readonly groups: readonly JsonObject[];
   readonly roles: readonly JsonObject[];
@@ -52,7 +57,10 @@ export interface SandboxBucket {
   readonly createdAt: string;
   readonly tags: { readonly [key: string]: string };
   readonly policy?: JsonObject;
-  /** Replies of the calls, as JSON. */
+  /**
+   * Replies of the calls by operation name without service, with the SDK's member names, e.g.
+   * `GetBucketVersioning: { Status: 'Enabled' }`. `GetBucketPolicyStatus` is there iff `policy` is.
+   */
   readonly settings: { readonly [operation: string]: JsonObject };
 }
 
@@ -62,6 +70,8 @@ export interface SandboxAccessPoint {
   /** Reply of GetAccessPoint. */
   readonly detail: JsonObject;
   readonly policy?: JsonObject;
+  /** Reply of GetAccessPointPolicyStatus; there iff `policy` is. */
+  readonly policyStatus?: JsonObject;
 }
 
 export interface SandboxKey {
@@ -82,8 +92,12 @@ export interface SandboxSageMaker {
 
 export interface SandboxObject {
   readonly arn: string;
+  /**
+   * The name, but: `group/version` of a versioned model package, `domain-id/name` of user profiles
+   * and spaces, the id of a domain.
+   */
   readonly name: string;
-  /** The whole Describe reply. */
+  /** The whole Describe reply; of AutoML jobs that of DescribeAutoMLJobV2. */
   readonly detail: JsonObject;
   readonly tags: { readonly [key: string]: string };
   /** Resource policy document (model package groups). */
