@@ -71,13 +71,19 @@ export function classifyError(error: unknown, place: CallPlace): CallError | Cre
     return new CallError(call, denied, message);
   }
   if (isNotFound(code, message)) return new CallError(call, { state: 'gone', call, code }, message);
-  return new CallError(call, { state: 'error', call, code, message: message.slice(0, 300) }, message);
+  return new CallError(
+    call,
+    { state: 'error', call, code, message: message.slice(0, 300) },
+    message,
+  );
 }
 
-/** Half of SageMaker's describe calls have no "not found" error of their own (SNAPSHOT of 2026). */
+/** Half of SageMaker's describe calls have no "not found" error of their own in the API model. */
 function isNotFound(code: string, message: string): boolean {
   if (notFound.has(code)) return true;
-  return code === 'ValidationException' && /could not find|does not exist|RecordNotFound/i.test(message);
+  return (
+    code === 'ValidationException' && /could not find|does not exist|RecordNotFound/i.test(message)
+  );
 }
 
 /** True iff the code says that the setting does not exist for this resource. */
@@ -86,7 +92,10 @@ export function meansUnsupported(code: string): boolean {
 }
 
 export function isThrottle(error: unknown): boolean {
-  return error instanceof Error && isThrottlingError(error);
+  // The SDK's type for errors predates exact optional members; any Error will do at run time.
+  return (
+    error instanceof Error && isThrottlingError(error as Parameters<typeof isThrottlingError>[0])
+  );
 }
 
 /**

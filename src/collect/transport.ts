@@ -1,0 +1,47 @@
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { refuseWriting, type AllowList, type OutgoingRequest } from './guard.ts';
+
+/** The part of an SDK request handler that we use and wrap. */
+export interface Transport {
+  handle(request: never, options?: never): Promise<{ readonly response: WireResponse }>;
+  destroy?(): void;
+}
+
+export interface WireResponse {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** One handler for all clients: sockets are shared, and bounded per host. */
+export function sharedTransport(): Transport {
+  return new NodeHttpHandler({
+    connectionTimeout: 5_000,
+    requestTimeout: 30_000,
+    socketAcquisitionWarningTimeout: 60_000,
+    httpAgent: { keepAlive: true, maxSockets: 50 },
+    httpsAgent: { keepAlive: true, maxSockets: 50 },
+  }) as Transport;
+}
+
+/**
+ * The second wall around `inner`. A good answer without a body is refused as well: the SDK would
+ * read an empty JSON reply as an empty, complete list.
+ */
+export function guardedTransport(inner: Transport, allowed: AllowList): Transport {
+  return {
+    async handle(request: never, options?: never) {
+      refuseWriting(allowed, request as OutgoingRequest);
+      const answer = await inner.handle(request, options);
+      const { statusCode, headers } = answer.response;
+      if (statusCode === 200 && headers['content-length'] === '0') throw new EmptyReply();
+      return answer;
+    },
+  };
+}
+
+class EmptyReply extends Error {
+  constructor() {
+    super('the reply has no body');
+    this.name = 'EmptyReply';
+  }
+}
