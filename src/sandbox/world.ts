@@ -9,7 +9,7 @@ import type { JsonObject } from '../model/json.ts';
 export interface World {
   /** By account id; the first is the one whose credentials the caller holds. */
   readonly accounts: ReadonlyMap<string, SandboxAccount>;
-  /** The date that ages and job windows are measured from; also the `Date` of replies. */
+  /** The date that ages and job windows are measured from. */
   readonly now: Date;
 }
 
