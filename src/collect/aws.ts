@@ -65,7 +65,7 @@ async function callOnce<O extends OperationId>(
     context.onCall(attempts);
   };
   try {
-    const output = await sendParsed(context, operation, input, attempts);
+    const output = await sendParsed(context, operation, input as object, attempts);
     ended(countItems(output));
     return output as Output<O>;
   } catch (error) {

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { CredentialProvider, Credentials } from './client-pool.ts';
 import type { Clock } from './clock.ts';
 import { guardedTransport, type Transport } from './transport.ts';
@@ -35,7 +36,10 @@ export function resolveCredentials(
     clientConfig: {
       region,
       // The one call beside reading, by a client that can do nothing else.
-      requestHandler: guardedTransport(environment.transport, new Set(['sts:AssumeRole'])),
+      requestHandler: guardedTransport(
+        environment.transport,
+        new Set(['sts:AssumeRole']),
+      ) as unknown as NodeHttpHandler,
     },
   });
   return memoized(assumed, environment.clock);

@@ -1,0 +1,50 @@
+/** Where people read: stderr. Where data goes: stdout. */
+export interface Terminal {
+  readonly interactive: boolean;
+  readonly colour: boolean;
+  /** Columns, where known. */
+  readonly width: number;
+  /** A line for people. */
+  say(text: string): void;
+  /** A line that the next one overwrites; nothing unless interactive. */
+  status(text: string): void;
+  /** Data. Resolves when the text was taken. */
+  write(text: string): Promise<void>;
+}
+
+/** The process's own terminal: NO_COLOR, FORCE_COLOR, CI and TERM=dumb are honoured. */
+export function processTerminal(): Terminal {
+  const { stderr, stdout, env } = process;
+  const interactive = stderr.isTTY && env['CI'] === undefined && env['TERM'] !== 'dumb';
+  let pending = false;
+  const clear = (): void => {
+    if (pending) stderr.write('\r\u001b[2K');
+    pending = false;
+  };
+  return {
+    interactive,
+    colour: wantsColour(env, stdout.isTTY),
+    width: stdout.columns ?? 100,
+    say(text) {
+      clear();
+      stderr.write(`${text}\n`);
+    },
+    status(text) {
+      if (!interactive) return;
+      clear();
+      stderr.write(text.slice(0, (stderr.columns ?? 80) - 1));
+      pending = true;
+    },
+    write: (text) =>
+      new Promise((resolve, reject) => {
+        clear();
+        stdout.write(text, (error) => (error ? reject(error) : resolve()));
+      }),
+  };
+}
+
+function wantsColour(env: NodeJS.ProcessEnv, isTty: boolean): boolean {
+  if (env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '') return false;
+  if (env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0') return true;
+  return isTty && env['TERM'] !== 'dumb' && env['CI'] === undefined;
+}
