@@ -13,6 +13,8 @@ export interface Account {
   /** ISO-8601: when the capture ended; the clock of every rule about age. */
   readonly takenAt: string;
   all<K extends Kind>(kind: K): readonly Resource<K>[];
+  /** The resource with this ARN; undefined proves nothing unless `gaps` is empty. */
+  find<K extends Kind>(kind: K, id: string): Resource<K> | undefined;
   universes(kind: Kind): readonly Universe[];
   /**
    * What keeps the list of a kind from being complete, in one region or everywhere. Empty iff

@@ -5,6 +5,8 @@
 export interface Inputs {
   /** Bucket names (`*` allowed) that hold ML artifacts; null: every bucket is in scope. */
   readonly artifactBuckets: readonly string[] | null;
+  /** Buckets (`*` allowed) with training data and evaluation reports; null: every artifact bucket. */
+  readonly retainedBuckets: readonly string[] | null;
   /** Subnet ids that the network team vouches for as private. */
   readonly approvedSubnets: readonly string[] | null;
   /** Security group ids; null: any. */
@@ -21,6 +23,7 @@ export interface Inputs {
 
 export const undeclared: Inputs = {
   artifactBuckets: null,
+  retainedBuckets: null,
   approvedSubnets: null,
   approvedSecurityGroups: null,
   approvedKeys: null,

@@ -1,0 +1,64 @@
+import type { Condition, Policy, Statement } from '../../model/policy.ts';
+import { parseOperator } from '../../policy/operator.ts';
+import { coversActions, touchesAction } from './action-match.ts';
+import { statementBinding } from './binding.ts';
+import { bindingKeys } from './binding-keys.ts';
+import { namesEveryone } from './everyone.ts';
+
+export type Access = 'read' | 'write' | 'other';
+
+/** A statement of a bucket policy that lets everybody in. */
+export interface PublicGrant {
+  readonly statement: Statement;
+  /** Not empty. */
+  readonly access: readonly Access[];
+  /**
+   * `public`: nothing keeps strangers out; `unclear`: a condition we do not understand, or a Deny
+   * of the same policy, may do it.
+   */
+  readonly is: 'public' | 'unclear';
+}
+
+/** Every Allow for everybody without a condition that binds (see `binding.ts`). */
+export function publicGrants(policy: Policy): readonly PublicGrant[] {
+  return policy.statements
+    .filter((one) => one.effect === 'Allow' && namesEveryone(one.principal))
+    .flatMap((statement) => {
+      const binding = statementBinding(statement);
+      if (binding === 'binds') return [];
+      const heldBack = policy.statements.some((one) => deniesStrangers(one, statement));
+      const is = binding === 'open' && !heldBack ? 'public' : 'unclear';
+      return [{ statement, access: accessOf(statement), is } as const];
+    });
+}
+
+const actionsOf = {
+  read: ['s3:get*', 's3:list*'],
+  write: ['s3:put*', 's3:delete*', 's3:abortmultipartupload', 's3:restoreobject', 's3:replicate*'],
+} as const;
+
+function accessOf(statement: Statement): readonly Access[] {
+  const touched = (['read', 'write'] as const).filter((access) =>
+    actionsOf[access].some((actions) => touchesAction(statement.action, actions)),
+  );
+  return touched.length > 0 ? touched : ['other'];
+}
+
+/**
+ * "Deny everybody unless they come from us", the form of a data perimeter. How far it reaches is
+ * for the access engine to say; here it only takes the certainty from a public grant.
+ */
+function deniesStrangers(deny: Statement, grant: Statement): boolean {
+  const { effect, principal, action, conditions } = deny;
+  if (effect !== 'Deny' || principal === undefined || principal.not) return false;
+  if (!namesEveryone(principal)) return false;
+  if (conditions.length === 0) return coversActions(action, 's3:*');
+  const touches =
+    grant.action.not || grant.action.values.some((granted) => touchesAction(action, granted));
+  return touches && conditions.every(negatesBindingKey);
+}
+
+function negatesBindingKey(condition: Condition): boolean {
+  const negated = parseOperator(condition.operator)?.negated === true;
+  return negated && bindingKeys.has(condition.key.toLowerCase());
+}
