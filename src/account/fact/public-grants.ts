@@ -55,7 +55,7 @@ function deniesStrangers(deny: Statement, grant: Statement): boolean {
   if (conditions.length === 0) return coversActions(action, 's3:*');
   const touches =
     grant.action.not || grant.action.values.some((granted) => touchesAction(action, granted));
-  return touches && conditions.every(negatesBindingKey);
+  return touches && conditions.some(negatesBindingKey);
 }
 
 function negatesBindingKey(condition: Condition): boolean {

@@ -1,18 +1,13 @@
 import { isUnread, notCollected } from '../../model/observed.ts';
 import type { AttachedPolicy, NamedPolicy } from '../../model/policy.ts';
 import type { Missing } from '../../model/verdict.ts';
-import { parsePolicy, type ParsedPolicy } from '../../policy/parse-policy.ts';
 import type { Account } from '../account.ts';
-
-export interface GrantingPolicy {
-  /** `inline policy NAME`, or the managed policy's ARN. */
-  readonly name: string;
-  readonly parsed: ParsedPolicy;
-}
+import { readPolicy, type ReadPolicy } from './read-policy.ts';
 
 export interface GrantingPolicies {
-  readonly policies: readonly GrantingPolicy[];
-  /** Attached policies whose document is not known. */
+  /** Named `inline policy NAME`, or by the managed policy's ARN. */
+  readonly policies: readonly ReadPolicy[];
+  /** Attached policies whose document is not known, and what is odd about the others. */
   readonly missing: readonly Missing[];
 }
 
@@ -22,15 +17,12 @@ export function grantingPolicies(
   inline: readonly NamedPolicy[],
   attached: readonly AttachedPolicy[],
 ): GrantingPolicies {
-  const policies: GrantingPolicy[] = inline.map((one) => ({
-    name: `inline policy ${one.name}`,
-    parsed: parsePolicy(one),
-  }));
+  const policies = inline.map((one) => readPolicy(`inline policy ${one.name}`, one));
   const missing: Missing[] = [];
   for (const { arn } of attached) {
     const document = account.find('iam.policy', arn)?.document;
     if (document?.state === 'present') {
-      policies.push({ name: arn, parsed: parsePolicy(document.value) });
+      policies.push(readPolicy(arn, document.value));
     } else {
       const read = document !== undefined && isUnread(document) ? document : undefined;
       missing.push({
@@ -39,5 +31,5 @@ export function grantingPolicies(
       });
     }
   }
-  return { policies, missing };
+  return { policies, missing: [...missing, ...policies.flatMap((one) => one.doubts)] };
 }

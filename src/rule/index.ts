@@ -1,0 +1,35 @@
+/** The vocabulary of rules: all that a file in a suites folder imports. */
+export { rule } from './rule.ts';
+export type { AnyRule, Params, ParamValue, Rule, View } from './rule.ts';
+export { fail, failOnAny, judge, notApplicable, pass, unknown } from './verdict.ts';
+export { unlessDoubted } from './doubt.ts';
+export { onArtifactBucket, onRetainedBucket } from './bucket-scope.ts';
+export { judgeExecutionRole } from './execution-role.ts';
+export { judgeCustomerKey } from './key-verdict.ts';
+export type { KeyUse } from './key-verdict.ts';
+export { judgePrivateVpc } from './private-vpc.ts';
+
+export { matchesAction } from '../account/fact/action-match.ts';
+export { customerKey, isCustomerKey } from '../account/fact/customer-key.ts';
+export { namesEveryone } from '../account/fact/everyone.ts';
+export { isFullAccessPolicy } from '../account/fact/full-access-policy.ts';
+export { grantingPolicies } from '../account/fact/granting-policies.ts';
+export { invertedAllows } from '../account/fact/inverted-allow.ts';
+export { keyApproval } from '../account/fact/key-approval.ts';
+export { volumeStorage } from '../account/fact/local-storage.ts';
+export { deniesPlainHttp, plainHttpDenials } from '../account/fact/plain-http.ts';
+export { publicAclGrants } from '../account/fact/public-acl.ts';
+export {
+  accountBlock,
+  blockFlags,
+  effectiveBlock,
+  noBlock,
+} from '../account/fact/public-access-block.ts';
+export { publicGrants } from '../account/fact/public-grants.ts';
+export { readPolicy } from '../account/fact/read-policy.ts';
+export { statementName, statementRef } from '../account/fact/statement-ref.ts';
+export { sourceBinding } from '../account/fact/trust-binding.ts';
+export { sageMaker, trustStatements, trustsService } from '../account/fact/trust.ts';
+export { notCollected } from '../model/observed.ts';
+export type { Account } from '../account/account.ts';
+export type { Evidence, Missing, StatementRef, Verdict } from '../model/verdict.ts';
