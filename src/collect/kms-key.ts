@@ -1,0 +1,83 @@
+import type { KeyListEntry } from '@aws-sdk/client-kms';
+import { mapObserved, type Observed } from '../model/observed.ts';
+import type { Aws, Collector, Sink } from './collector.ts';
+import { paging } from './collector.ts';
+import { keyDescription } from './kms-key-description.ts';
+import { readKeySettings } from './kms-key-setting.ts';
+import { observe, required } from './observe.ts';
+import { observeList } from './observe-list.ts';
+import { listed } from './reply.ts';
+import { universe } from './universe.ts';
+
+const list = 'kms:ListKeys';
+const listAliases = 'kms:ListAliases';
+const describe = 'kms:DescribeKey';
+
+/** By key id. */
+type Aliases = Observed<ReadonlyMap<string, readonly string[]>>;
+
+/** KMS keys of a region, those managed by AWS too; of these only the description is read. */
+export const kmsKeyCollector: Collector = {
+  name: 'kms.key',
+  kinds: ['kms.key'],
+  scope: 'regional',
+  operations: {
+    [list]: list,
+    [listAliases]: listAliases,
+    [describe]: describe,
+    'kms:GetKeyPolicy': 'kms:GetKeyPolicy',
+    'kms:ListGrants': 'kms:ListGrants',
+    'kms:GetKeyRotationStatus': 'kms:GetKeyRotationStatus',
+    'kms:ListResourceTags': 'kms:ListResourceTags',
+  },
+  collect: (aws, sink) =>
+    universe(sink, { kind: 'kms.key', region: aws.region }, async () => {
+      const aliases = await readAliases(aws);
+      for await (const page of aws.pages(list, { Limit: 1000 }, paging.kms)) {
+        const keys = listed(page.Keys, list, 'Keys');
+        await aws.each(keys, (key) => collectKey(aws, sink, { key, aliases }));
+      }
+    }),
+};
+
+/** One list for all keys of the region. AWS reserves some aliases that have no key yet. */
+async function readAliases(aws: Aws): Promise<Aliases> {
+  const aliases = await observeList(
+    aws,
+    { operation: listAliases, input: { Limit: 100 }, paging: paging.kms },
+    (page) =>
+      required(page.Aliases, 'Aliases').map((alias) => ({
+        name: required(alias.AliasName, 'AliasName'),
+        key: alias.TargetKeyId,
+      })),
+  );
+  return mapObserved(aliases, (all) => {
+    const byKey = new Map<string, string[]>();
+    for (const { name, key } of all) {
+      if (key !== undefined) byKey.set(key, [...(byKey.get(key) ?? []), name].sort());
+    }
+    return byKey;
+  });
+}
+
+async function collectKey(
+  aws: Aws,
+  sink: Sink,
+  { key, aliases }: { readonly key: KeyListEntry; readonly aliases: Aliases },
+): Promise<void> {
+  const keyId = listed(key.KeyId, list, 'KeyId');
+  const metadata = await observe(aws, describe, { KeyId: keyId }, (reply) =>
+    required(reply.KeyMetadata, 'KeyMetadata'),
+  );
+  const description = keyDescription(metadata);
+  sink.resource({
+    kind: 'kms.key',
+    id: listed(key.KeyArn, list, 'KeyArn'),
+    name: keyId,
+    account: aws.account,
+    region: aws.region,
+    ...description,
+    ...(await readKeySettings(aws, keyId, description)),
+    aliases: mapObserved(aliases, (byKey) => byKey.get(keyId) ?? []),
+  });
+}
