@@ -131,12 +131,13 @@ export class ClientPool {
   }
 
   #makeClient(service: ServiceId, region: string): AnyClient {
-    const { allowed, credentials, maxAttempts, backoff, transport } = this.#options;
+    const { allowed, credentials, maxAttempts, backoff, transport, endpointOverride } =
+      this.#options;
     const Client = clientClass(service);
     const client = new Client({
       region,
       credentials,
-      requestHandler: guardedTransport(transport, allowed),
+      requestHandler: guardedTransport(transport, { allowed, anyHost: endpointOverride !== null }),
       retryStrategy: new ConfiguredRetryStrategy(maxAttempts, backoff),
       // Path style keeps one host, and so one pool of sockets and one DNS name, per region.
       ...(service === 's3' && { forcePathStyle: true, followRegionRedirects: true }),
@@ -149,7 +150,7 @@ export class ClientPool {
       return next(args);
     };
     client.middlewareStack.add(guard, { step: 'initialize', name: 'readOnly' });
-    if (service === 's3control' && this.#options.endpointOverride !== null) this.#unprefix(client);
+    if (service === 's3control' && endpointOverride !== null) this.#unprefix(client);
     return client;
   }
 

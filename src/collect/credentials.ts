@@ -19,7 +19,11 @@ export interface CredentialOptions {
  */
 export function resolveCredentials(
   options: CredentialOptions,
-  environment: { readonly clock: Clock; readonly transport: Transport },
+  environment: {
+    readonly clock: Clock;
+    readonly transport: Transport;
+    readonly anyHost: boolean;
+  },
 ): CredentialProvider {
   const providers =
     require('@aws-sdk/credential-providers') as typeof import('@aws-sdk/credential-providers');
@@ -36,10 +40,10 @@ export function resolveCredentials(
     clientConfig: {
       region,
       // The one call beside reading, by a client that can do nothing else.
-      requestHandler: guardedTransport(
-        environment.transport,
-        new Set(['sts:AssumeRole']),
-      ) as unknown as NodeHttpHandler,
+      requestHandler: guardedTransport(environment.transport, {
+        allowed: new Set(['sts:AssumeRole']),
+        anyHost: environment.anyHost,
+      }) as unknown as NodeHttpHandler,
     },
   });
   return memoized(assumed, environment.clock);

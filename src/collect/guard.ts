@@ -16,9 +16,23 @@ export function refuseUndeclared(allowed: AllowList, operation: string): void {
   if (!(allowed as ReadonlySet<string>).has(operation)) throw new CallRefused(operation);
 }
 
+const awsHosts =
+  /(^|\.)(amazonaws\.com(\.cn)?|api\.aws|amazonaws\.eu|api\.amazonwebservices\.com\.cn)$/;
+
+/**
+ * Answers from anywhere but AWS would be forged evidence. An `endpoint_url` in the shared config
+ * file is refused here; AWS_ENDPOINT_URL is honoured and recorded.
+ */
+export function refuseForeignHost(request: OutgoingRequest): void {
+  const host = request.hostname ?? '';
+  if (awsHosts.test(host)) return;
+  throw new CallRefused(`a call to ${host} (set AWS_ENDPOINT_URL to use another endpoint): it`);
+}
+
 /** What the second wall needs to see of a request. */
 export interface OutgoingRequest {
   readonly method: string;
+  readonly hostname?: string;
   readonly path: string;
   readonly query?: Readonly<Record<string, unknown>> | undefined;
   readonly headers: Readonly<Record<string, string>>;

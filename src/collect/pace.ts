@@ -1,5 +1,8 @@
 import type { Clock } from './clock.ts';
 
+/** Milliseconds of lateness (of timers) that may be made good; else the rate is never reached. */
+const catchUp = 50;
+
 export interface PaceLimits {
   /** Requests per second at the beginning. */
   readonly start: number;
@@ -14,6 +17,7 @@ export interface PaceLimits {
 export class Pace {
   #rate: number;
   #nextSlot = 0;
+  #queue: Promise<unknown> = Promise.resolve();
   readonly #limits: PaceLimits;
   readonly #clock: Clock;
 
@@ -29,9 +33,16 @@ export class Pace {
   }
 
   /** Waits for the next free slot. Slots are given in the order in which they were asked for. */
-  async acquire(): Promise<void> {
+  acquire(): Promise<void> {
+    // One waits at a time, so that a throttle slows down everybody who stands behind.
+    const turn = this.#queue.then(() => this.#waitForSlot());
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #waitForSlot(): Promise<void> {
     const now = this.#clock.now();
-    const slot = Math.max(now, this.#nextSlot);
+    const slot = Math.max(this.#nextSlot, now - catchUp);
     this.#nextSlot = slot + 1000 / this.#rate;
     if (slot > now) await this.#clock.sleep(slot - now);
   }

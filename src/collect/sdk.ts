@@ -66,10 +66,9 @@ export function loadService<S extends ServiceId>(service: S): Packages[S] {
 }
 
 /** Installed version of each SDK package, for the manifest. */
-export function sdkVersions(services: readonly ServiceId[]): Record<string, string> {
+export function sdkVersions(): Record<string, string> {
   return Object.fromEntries(
-    services.map((service) => {
-      const name = packageNames[service];
+    Object.values(packageNames).map((name) => {
       const { version } = require(`${name}/package.json`) as { version: string };
       return [name, version];
     }),

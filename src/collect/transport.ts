@@ -1,5 +1,5 @@
 import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { refuseWriting, type AllowList, type OutgoingRequest } from './guard.ts';
+import { refuseForeignHost, refuseWriting, type AllowList, type OutgoingRequest } from './guard.ts';
 
 /** The part of an SDK request handler that we use and wrap. */
 export interface Transport {
@@ -24,13 +24,17 @@ export function sharedTransport(): Transport {
 }
 
 /**
- * The second wall around `inner`. A good answer without a body is refused as well: the SDK would
+ * The second wall around `inner`. `anyHost` is for endpoints that the user named openly. A good answer without a body is refused as well: the SDK would
  * read an empty JSON reply as an empty, complete list.
  */
-export function guardedTransport(inner: Transport, allowed: AllowList): Transport {
+export function guardedTransport(
+  inner: Transport,
+  wall: { readonly allowed: AllowList; readonly anyHost: boolean },
+): Transport {
   return {
     async handle(request: never, options?: never) {
-      refuseWriting(allowed, request as OutgoingRequest);
+      if (!wall.anyHost) refuseForeignHost(request as OutgoingRequest);
+      refuseWriting(wall.allowed, request as OutgoingRequest);
       const answer = await inner.handle(request, options);
       const { statusCode, headers } = answer.response;
       if (statusCode === 200 && headers['content-length'] === '0') throw new EmptyReply();
