@@ -1,0 +1,36 @@
+import type { RuleResult, RunInfo, TestRecord } from '../model/record.ts';
+import type { Evidence, Missing } from '../model/verdict.ts';
+import { describeMissing } from './describe-unread.ts';
+import { describePlace } from './describe-place.ts';
+
+/**
+ * What is said of a record, the reason first. Few consumers show properties, so the facts that
+ * matter are repeated here.
+ */
+export function junitBody(run: RunInfo, result: RuleResult, record: TestRecord): string {
+  const reasons = [
+    ...record.evidence.flatMap(evidenceLines),
+    ...record.missing.flatMap(missingLines),
+    ...(record.note === undefined ? [] : [record.note]),
+  ];
+  const facts = [
+    `rule: ${record.rule} (${record.code}), ${record.severity}`,
+    `resource: ${record.resource}`,
+    `account: ${record.account}, region: ${record.region}`,
+    `snapshot: ${run.snapshot.root}`,
+  ];
+  return [...reasons, `why: ${result.why}`, `fix: ${result.fix}`, ...facts].join('\n');
+}
+
+function evidenceLines(evidence: Evidence): string[] {
+  const place = describePlace(evidence);
+  return [
+    `${evidence.finding}: expected ${evidence.expected}, got ${evidence.got}`,
+    ...(place === '' ? [] : [`  where: ${place}`]),
+  ];
+}
+
+function missingLines(missing: Missing): string[] {
+  const line = `could not be judged: ${describeMissing(missing)}`;
+  return missing.mend === undefined ? [line] : [line, `  mend: ${missing.mend}`];
+}
