@@ -69,7 +69,7 @@ export interface Manifest {
   readonly allowList: string;
   readonly sdk: { readonly [packageName: string]: string };
   readonly files: readonly FileEntry[];
-  /** SHA-256 over the canonical list of `files`. */
+  /** SHA-256 of the canonical JSON of the manifest without this member. */
   readonly root: string;
 }
 
