@@ -1,0 +1,67 @@
+import {
+  failOnAny,
+  judge,
+  judgeExecutionRole,
+  rule,
+  sageMaker,
+  statementName,
+  statementRef,
+  type Evidence,
+  type Statement,
+} from '../../src/rule/index.ts';
+
+const harmless = new Set(['sts:assumerole', 'sts:setsourceidentity', 'sts:tagsession']);
+
+export default rule({
+  id: 'execution-role/trusts-only-services',
+  code: 'EXR-01',
+  title: 'Execution roles are assumed by SageMaker alone',
+  severity: 'critical',
+  why: 'An execution role that a person, an account or everybody can assume is a way to training data and weights around every control on the person.',
+  fix: 'Leave in the trust policy only Principal {"Service": "sagemaker.amazonaws.com"} with Action sts:AssumeRole (sts:SetSourceIdentity and sts:TagSession are fine); declare further services in inputs.executionRoleServices.',
+  on: 'iam.role',
+  needs: ['trustPolicy'],
+  check: (role, account) =>
+    judge({ trustPolicy: role.trustPolicy }, ({ trustPolicy }) =>
+      judgeExecutionRole(trustPolicy, ({ name, policy }) => {
+        const services = [sageMaker, ...account.inputs.executionRoleServices];
+        return failOnAny(
+          policy.statements
+            .filter((one) => one.effect === 'Allow')
+            .flatMap((one) =>
+              [...strangers(one, services), ...furtherActions(one)].map((evidence) => ({
+                ...evidence,
+                field: 'trustPolicy',
+                statement: statementRef(name, one),
+              })),
+            ),
+        );
+      }),
+    ),
+});
+
+function strangers(statement: Statement, services: readonly string[]): readonly Evidence[] {
+  const { principal } = statement;
+  const expected = `no principal but ${services.join(', ')}`;
+  if (principal === undefined) return [];
+  if (principal.not) {
+    return [{ finding: 'not-principal', expected, got: 'everybody but those in NotPrincipal' }];
+  }
+  const names = [
+    ...(principal.everyone ? ['*'] : []),
+    ...[...principal.aws, ...principal.federated, ...principal.canonicalUser],
+    ...principal.service.filter((service) => !services.includes(service)),
+  ];
+  return names.map((got) => ({ finding: `principal:${got}`, expected, got }));
+}
+
+function furtherActions(statement: Statement): readonly Evidence[] {
+  const expected = 'no action but sts:AssumeRole, sts:SetSourceIdentity and sts:TagSession';
+  if (statement.action.not) {
+    const got = 'every action but those in NotAction';
+    return [{ finding: `not-action:${statementName(statement)}`, expected, got }];
+  }
+  return statement.action.values
+    .filter((action) => !harmless.has(action.toLowerCase()))
+    .map((got) => ({ finding: `action:${got}`, expected, got }));
+}

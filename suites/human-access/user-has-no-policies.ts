@@ -1,0 +1,31 @@
+import { failOnAny, judge, rule } from '../../src/rule/index.ts';
+
+export default rule({
+  id: 'human-access/user-has-no-policies',
+  code: 'HUM-01',
+  title: 'Users have no policies of their own',
+  severity: 'medium',
+  why: 'Rights given to a single user are overlooked in reviews and outlive the reason for them; rights belong to roles, which people take for a while.',
+  fix: 'Move the rights to a role, then call DetachUserPolicy or DeleteUserPolicy for each policy named.',
+  on: 'iam.user',
+  needs: ['inlinePolicies', 'attachedPolicies'],
+  check: (user) =>
+    judge(
+      { inline: user.inlinePolicies, attached: user.attachedPolicies },
+      ({ inline, attached }) =>
+        failOnAny([
+          ...(inline ?? []).map(({ name }) => ({
+            finding: `inline:${name}`,
+            expected: 'no inline policy on a user',
+            got: name,
+            field: 'inlinePolicies',
+          })),
+          ...(attached ?? []).map(({ arn }) => ({
+            finding: `attached:${arn}`,
+            expected: 'no policy attached to a user',
+            got: arn,
+            field: 'attachedPolicies',
+          })),
+        ]),
+    ),
+});
