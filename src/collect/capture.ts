@@ -98,7 +98,7 @@ async function captureUnits(
   work: { readonly regions: readonly string[]; readonly journal: Journal },
 ): Promise<void> {
   const units = planUnits(run.request.collectors, caller.account, work.regions);
-  const open = units.filter((unit) => !work.journal.isDone(unit));
+  const open = units.filter((unit) => !work.journal.done.has(unit.name));
   run.progress.begin(units.length, units.length - open.length);
   const pool = createPool(run, caller);
   const limit = pLimit(unitsAtOnce);

@@ -2,6 +2,7 @@ import type { Collector } from './collector.ts';
 
 /** The piece of a capture that is finished or not: one collector in one region. */
 export interface Unit {
+  /** E.g. `kms.key@eu-west-1`. */
   readonly name: string;
   readonly collector: Collector;
   readonly account: string;
@@ -18,7 +19,7 @@ export function planUnits(
   const global = collectors.filter((one) => one.scope === 'global');
   const regional = collectors.filter((one) => one.scope === 'regional');
   const unit = (collector: Collector, region: string): Unit => ({
-    name: collector.name,
+    name: `${collector.name}@${region}`,
     collector,
     account,
     region,

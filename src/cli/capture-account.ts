@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CaptureEnvironment, CaptureRequest } from '../collect/capture-request.ts';
+import type { Collector } from '../collect/collector.ts';
+import type { Progress } from '../collect/progress.ts';
+import { isKind, kinds, type Kind } from '../model/resource.ts';
+import type { Manifest } from '../model/snapshot.ts';
+import { UserError } from '../model/user-error.ts';
+import { didYouMean } from '../model/did-you-mean.ts';
+import { readPlan } from '../snapshot/plan.ts';
+import { parseSince } from './duration.ts';
+import { endpointOverride } from './endpoint.ts';
+import type { SettingValues } from './setting.ts';
+import type { Shell } from './shell.ts';
+import { toolVersion } from './tool.ts';
+
+export interface CaptureOptions {
+  readonly out: string;
+  readonly resume: boolean;
+  /** False with --quiet. */
+  readonly talks: boolean;
+}
+
+/** Captures as the settings say, with progress on the terminal. Loads the SDK. */
+export async function captureAccount(
+  shell: Shell,
+  settings: SettingValues,
+  options: CaptureOptions,
+): Promise<Manifest> {
+  const { capture } = await import('../collect/capture.ts');
+  const { collectors } = await import('../collect/index.ts');
+  const resumed = options.resume ? resumedSettings(options.out, settings) : settings;
+  const request: CaptureRequest = {
+    out: options.out,
+    resume: options.resume,
+    regions: resumed.regions.length === 0 ? null : resumed.regions,
+    collectors: collectorsOf(resumed.kinds, collectors),
+    jobsSince: parseSince(resumed.jobsSince, new Date(shell.now()), '--jobs-since'),
+    describeUpTo: resumed.describeJobs,
+  };
+  return capture(request, await captureEnvironment(shell, settings, options));
+}
+
+/** An interrupted capture goes on with its own window, kinds and regions. */
+function resumedSettings(dir: string, settings: SettingValues): SettingValues {
+  const plan = readPlan(dir);
+  if (plan === undefined) return settings;
+  const regions = plan.regionScope === 'named' ? plan.regions : [];
+  return { ...settings, regions, kinds: plan.kinds, jobsSince: plan.jobsSince };
+}
+
+function collectorsOf(names: readonly string[], all: readonly Collector[]): readonly Collector[] {
+  if (names.length === 0) return all;
+  const wanted = new Set<Kind>(names.map(kindNamed));
+  return all.filter((one) => one.kinds.some((kind) => wanted.has(kind)));
+}
+
+function kindNamed(name: string): Kind {
+  if (isKind(name)) return name;
+  const near = didYouMean(name, kinds);
+  const mend = near === undefined ? `one of ${kinds.join(', ')}` : `did you mean ${near}?`;
+  throw new UserError(`--only-kind ${name}: there is no such kind; ${mend}`);
+}
+
+async function captureEnvironment(
+  shell: Shell,
+  settings: SettingValues,
+  options: CaptureOptions,
+): Promise<CaptureEnvironment> {
+  const { sharedTransport } = await import('../collect/transport.ts');
+  const { resolveCredentials } = await import('../collect/credentials.ts');
+  const override = endpointOverride(shell.environment);
+  if (override !== null) {
+    shell.terminal.say(
+      `NOTICE: not AWS itself is asked, but ${override} (recorded in the snapshot)`,
+    );
+  }
+  const runId = randomUUID();
+  const transport = sharedTransport();
+  const startRegion = firstRegion(shell, settings);
+  const clock = {
+    now: () => shell.now(),
+    sleep: (milliseconds: number) => sleep(milliseconds, undefined, { signal: shell.signal }),
+  };
+  const credentials = resolveCredentials(
+    { ...roleOf(settings, runId), region: startRegion },
+    { clock, transport, anyHost: override !== null },
+  );
+  return {
+    tool: toolVersion(),
+    runId,
+    clock,
+    credentials,
+    transport,
+    startRegion,
+    endpointOverride: override,
+    signal: shell.signal,
+    onProgress: options.talks ? progressLine(shell) : () => undefined,
+    maxAttempts: 8,
+    backoff: (attempt) => Math.random() * Math.min(20_000, 100 * 2 ** attempt),
+    paced: true,
+  };
+}
+
+function firstRegion(shell: Shell, settings: SettingValues): string {
+  const { AWS_REGION, AWS_DEFAULT_REGION } = shell.environment;
+  return settings.regions[0] ?? AWS_REGION ?? AWS_DEFAULT_REGION ?? 'us-east-1';
+}
+
+function roleOf(settings: SettingValues, runId: string) {
+  const { profile, roleArn, externalId } = settings;
+  if (externalId !== null && roleArn === null) {
+    throw new UserError('--external-id goes with --role-arn');
+  }
+  const role = roleArn !== null && {
+    role: {
+      arn: roleArn,
+      session: `leastwise-${runId.slice(0, 8)}`,
+      ...(externalId !== null && { externalId }),
+    },
+  };
+  return { ...(profile !== null && { profile }), ...role };
+}
+
+function progressLine(shell: Shell): (progress: Progress) => void {
+  const startedAt = shell.now();
+  let shownAt = 0;
+  return (progress) => {
+    const now = shell.now();
+    if (now - shownAt < 100 && progress.unitsDone < progress.units) return;
+    shownAt = now;
+    shell.terminal.status(progressText(progress, (now - startedAt) / 1000));
+  };
+}
+
+/** E.g. `12 of 48 units, 310 calls, 0 throttles, about 20 s left`. */
+export function progressText(progress: Progress, seconds: number): string {
+  const { units, unitsDone, unitsResumed, calls, throttles } = progress;
+  const done = unitsDone - unitsResumed;
+  const left = done === 0 ? undefined : Math.ceil((seconds / done) * (units - unitsDone));
+  const estimate = left === undefined ? '' : `, about ${left} s left`;
+  return `${unitsDone} of ${units} units, ${calls} calls, ${throttles} throttles${estimate}`;
+}

@@ -1,0 +1,123 @@
+import { mkdtemp, mkdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openAccount } from '../account/open-account.ts';
+import type { Account } from '../account/account.ts';
+import { exitCode, worstExitCode, type ExitCode } from '../model/exit-code.ts';
+import type { Inputs } from '../model/inputs.ts';
+import type { RunInfo, Severity, TestRecord } from '../model/record.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { UserError } from '../model/user-error.ts';
+import { exitCodesOf } from '../rule/outcome.ts';
+import type { AnyRule, Params } from '../rule/rule.ts';
+import { runMocha } from '../rule/run-mocha.ts';
+import { runRules } from '../rule/run-rules.ts';
+import { startTally } from '../rule/tally.ts';
+import type { SpecFile } from '../rule/load-suites.ts';
+import { RecordFile } from './record-file.ts';
+import { reporterOf, type Granularity, type ReportTarget } from './report-target.ts';
+import type { Shell } from './shell.ts';
+import { textStyle } from './text-style.ts';
+import { toolVersion } from './tool.ts';
+import { writeOutput } from './write-output.ts';
+
+export interface TestPlan {
+  readonly rules: readonly AnyRule[];
+  readonly overrides: ReadonlyMap<string, Params>;
+  readonly specs: readonly SpecFile[];
+  readonly inputs: Inputs;
+  readonly failOn: Severity;
+  readonly granularity: Granularity;
+  readonly reports: readonly ReportTarget[];
+  /** Name of a mocha reporter that prints the run's mocha tree; null: none. */
+  readonly mochaReporter: string | null;
+  /** The run directory; null: records are kept only as long as the run lasts. */
+  readonly out: string | null;
+  readonly verbosity: 'quiet' | 'normal' | 'verbose';
+}
+
+/** Judges the snapshot, writes every report, and says how it ended. */
+export async function testSnapshot(
+  shell: Shell,
+  snapshot: Snapshot,
+  plan: TestPlan,
+): Promise<RunInfo> {
+  const directory = plan.out ?? (await mkdtemp(join(tmpdir(), 'leastwise-')));
+  try {
+    await mkdir(directory, { recursive: true });
+    return await judgeAndReport(shell, snapshot, { ...plan, directory });
+  } finally {
+    if (plan.out === null) await rm(directory, { recursive: true, force: true });
+  }
+}
+
+type Work = TestPlan & { readonly directory: string };
+
+async function judgeAndReport(shell: Shell, snapshot: Snapshot, work: Work): Promise<RunInfo> {
+  const account = openAccount(snapshot, work.inputs);
+  const facts = { tool: toolVersion(), snapshot: snapshotFacts(snapshot) };
+  const file = await RecordFile.create(join(work.directory, 'records.ndjson'), facts);
+  const tally = await record(account, file, work);
+  const rules = tally.results();
+  const code = worstExitCode(exitCodesOf(rules, { failOn: work.failOn }));
+  const head = { rules, counts: tally.counts(), chainHead: file.head };
+  const info: RunInfo = { ...facts, ...head, exitCode: code };
+  const lost = await writeReports(shell, { info, file, work });
+  const ended = lost ? worstExitCode([code, exitCode.report] as ExitCode[]) : code;
+  return { ...info, exitCode: ended };
+}
+
+async function record(account: Account, file: RecordFile, work: Work) {
+  const tally = startTally(work.rules);
+  const notPassed: TestRecord[] = [];
+  const add = async (one: TestRecord): Promise<void> => {
+    tally.add(one);
+    await file.add(one);
+  };
+  const keepsAll = work.granularity === 'resource';
+  for (const one of runRules(work.rules, account, work.overrides)) {
+    await add(one);
+    if (keepsAll || one.status !== 'pass') notPassed.push(one);
+  }
+  if (work.specs.length > 0 || work.mochaReporter !== null) {
+    const specs = await runMocha({
+      account,
+      results: tally.results(),
+      records: notPassed,
+      specFiles: work.specs,
+      granularity: work.granularity,
+      ...(work.mochaReporter !== null && { reporter: work.mochaReporter }),
+    });
+    for (const one of specs) await add(one);
+  }
+  await file.close();
+  return tally;
+}
+
+/** True if a report could not be written; the others are written all the same. */
+async function writeReports(
+  shell: Shell,
+  run: { readonly info: RunInfo; readonly file: RecordFile; readonly work: Work },
+): Promise<boolean> {
+  let lost = false;
+  for (const target of run.work.reports) {
+    const style = textStyle(shell.terminal, run.work.verbosity);
+    const reporter = reporterOf(target, { style, granularity: run.work.granularity });
+    const chunks = reporter(run.info, run.file.read());
+    try {
+      if (target.path === null) for await (const chunk of chunks) await shell.terminal.write(chunk);
+      else await writeOutput(target.path, chunks);
+    } catch (error) {
+      if (!(error instanceof UserError) || error.exitCode !== exitCode.report) throw error;
+      shell.terminal.say(`leastwise: ${error.message}`);
+      lost = true;
+    }
+  }
+  return lost;
+}
+
+function snapshotFacts(snapshot: Snapshot): RunInfo['snapshot'] {
+  const { root, account, regions, startedAt, finishedAt, jobsSince, endpointOverride } =
+    snapshot.manifest;
+  return { root, account, regions, startedAt, finishedAt, jobsSince, endpointOverride };
+}
