@@ -22,7 +22,7 @@ export function onDisk<T>(path: string, work: () => T): T {
   } catch (error) {
     const mend = mends[errorCode(error)];
     if (mend === undefined) throw error;
-    throw new UserError(`Cannot write ${path}: ${mend}.`, { cause: error });
+    throw new UserError(`Cannot use ${path}: ${mend}.`, { cause: error });
   }
 }
 
@@ -77,12 +77,16 @@ export function listDirectory(path: string): readonly string[] | undefined {
   }
 }
 
-/** The bytes of a file; undefined when there is none. */
-export function readIfThere(path: string): Uint8Array<ArrayBuffer> | undefined {
+const noFile: readonly string[] = ['ENOENT', 'ENOTDIR', 'EISDIR'];
+
+/** The bytes of a file; undefined when there is no file of that name. */
+export function readIfThere(path: string): Uint8Array | undefined {
   try {
     return fs.readFileSync(path);
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return undefined;
-    throw error;
+    if (noFile.includes(errorCode(error))) return undefined;
+    return onDisk(path, () => {
+      throw error;
+    });
   }
 }

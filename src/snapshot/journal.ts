@@ -53,7 +53,7 @@ export function resumeJournal(dir: string, plan: Plan): Journal {
   if (member !== undefined) throw refusal(dir, member, [first, plan]);
   const files = listDirectory(journalDirectory(dir)) ?? [];
   for (const name of files.filter((one) => one.endsWith('.tmp')))
-    onDisk(name, () => fs.rmSync(join(journalDirectory(dir), name)));
+    onDisk(dir, () => fs.rmSync(join(journalDirectory(dir), name)));
   const done = files.map(unitOfFile).filter((unit) => unit !== undefined);
   return openJournal(dir, first, new Set(done));
 }

@@ -1,7 +1,7 @@
 import type { Kind } from '../model/resource.ts';
 import type { Unread } from '../model/observed.ts';
 import type { Universe } from '../model/snapshot.ts';
-import { readUnitItems, type Unit, type UniverseClaim, type UnitItem } from './unit-file.ts';
+import { readUnitItems, type Unit, type UnitItem } from './unit-file.ts';
 
 /** All items of a kind, and its universes with the items counted. */
 export interface MergedKind {
@@ -50,9 +50,9 @@ function countItems(
   unit: Unit,
   kind: Kind,
   items: readonly Kept[],
-): readonly (readonly [UniverseClaim, Universe])[] {
+): readonly (readonly [claim: Universe, counted: Universe])[] {
   const claims = unit.universes.filter((claim) => claim.kind === kind);
-  const counts = new Map<UniverseClaim | undefined, number>();
+  const counts = new Map<Universe | undefined, number>();
   for (const item of items) {
     if (item.unit !== unit) continue;
     const claim = claims.find((one) => one.region === item.resource.region) ?? claims[0];

@@ -1,11 +1,10 @@
 import { isUtf8 } from 'node:buffer';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { sha256 } from '../model/canonical.ts';
 import type { FileEntry } from '../model/snapshot.ts';
-import { errorCode } from './disk.ts';
+import { errorCode, readIfThere } from './disk.ts';
 import { endsWhole, linesOf } from './lines.ts';
 import type { Mismatch } from './mismatch.ts';
 
@@ -24,7 +23,7 @@ export async function readFileLines<T>(
   entry: FileEntry,
   decode: (line: string) => T,
 ): Promise<FileReading<T>> {
-  const bytes = await load(join(dir, entry.path));
+  const bytes = readIfThere(join(dir, entry.path));
   if (bytes === undefined) return failed(entry, 'is missing');
   const problems = digestProblems(entry, bytes);
   const plain = await unpack(entry, bytes);
@@ -54,15 +53,6 @@ function digestProblems(entry: FileEntry, bytes: Uint8Array): string[] {
   if (digest !== entry.sha256)
     problems.push(`has the SHA-256 ${digest}, but the manifest says ${entry.sha256}`);
   return problems;
-}
-
-async function load(path: string): Promise<Uint8Array | undefined> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return undefined;
-    throw error;
-  }
 }
 
 async function unpack(entry: FileEntry, bytes: Uint8Array): Promise<Uint8Array | undefined> {

@@ -63,6 +63,12 @@ export function decodeState(entry: unknown): Stateless {
   return s === 'absent' ? absent : ({ state: s, ...rest } as Stateless);
 }
 
+/** The same without what a file cannot hold: foreign members, lone surrogates. */
+export function storable(problem: Unread): Unread {
+  // Sound: the state itself stays as it is.
+  return decodeState(encodeState(problem).entry) as Unread;
+}
+
 function tagged(tag: string, byTag: { readonly [state: string]: Members }): Check {
   const checks = new Map(
     Object.entries(byTag).map(([state, { required, optional }]) => [

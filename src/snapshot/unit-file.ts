@@ -4,12 +4,10 @@ import { exitCode } from '../model/exit-code.ts';
 import type { Kind } from '../model/resource.ts';
 import type { CallCoverage, Universe } from '../model/snapshot.ts';
 import { UserError } from '../model/user-error.ts';
+import { decodeCoverage } from './coverage.ts';
 import { decodeItem, type Item } from './item.ts';
 import { unitPath } from './layout.ts';
 import { linesOf } from './lines.ts';
-
-/** What a collector says of a list; the items are counted when the snapshot is published. */
-export type UniverseClaim = Omit<Universe, 'items'> & { readonly items?: number };
 
 /** The last line of a unit's file: without it, or with another count, the file is damaged. */
 export interface UnitEnd {
@@ -21,7 +19,8 @@ export interface UnitEnd {
 
 /** A finished unit without its items, which are read kind by kind. */
 export interface Unit extends UnitEnd {
-  readonly universes: readonly UniverseClaim[];
+  /** Their items are not counted yet. */
+  readonly universes: readonly Universe[];
   readonly calls: readonly CallCoverage[];
 }
 
@@ -32,29 +31,37 @@ export interface Unit extends UnitEnd {
  */
 export const unitLine = {
   item: (kind: Kind, line: string): string => `${itemPrefix(kind)}${line}}`,
-  universe: (universe: UniverseClaim): string => canonicalJson({ universe }),
+  universe: (universe: Universe): string => canonicalJson({ universe }),
   call: (call: CallCoverage): string => canonicalJson({ call }),
   end: (unit: UnitEnd): string => canonicalJson({ unit }),
 };
 
 export function readUnit(dir: string, name: string): Unit {
   return reading(dir, name, () => {
-    const universes: UniverseClaim[] = [];
+    const universes: Universe[] = [];
     const calls: CallCoverage[] = [];
     let last = '';
     let lines = -1;
     for (const line of unitLines(dir, name)) {
-      // Written by us in this very directory; items prove themselves by their hash.
-      if (line.startsWith('{"universe":')) universes.push(JSON.parse(line).universe);
-      else if (line.startsWith('{"call":')) calls.push(JSON.parse(line).call);
+      if (line.startsWith('{"universe":') || line.startsWith('{"call":')) {
+        const coverage = decodeCoverage(line);
+        if ('universe' in coverage) universes.push(coverage.universe);
+        else calls.push(coverage.call);
+      }
       last = line;
       lines += 1;
     }
-    if (!last.startsWith('{"unit":')) throw new TypeError('its end is missing');
-    const end: UnitEnd = JSON.parse(last).unit;
-    if (end.name !== name || end.lines !== lines) throw new TypeError('lines are missing');
-    return { ...end, universes, calls };
+    return { ...readEnd(last, { name, lines }), universes, calls };
   });
+}
+
+function readEnd(line: string, expected: { name: string; lines: number }): UnitEnd {
+  if (!line.startsWith('{"unit":')) throw new TypeError('its end is missing');
+  // Written by `unitLine.end` into this very directory.
+  const { unit } = JSON.parse(line) as { readonly unit: UnitEnd };
+  if (unit.name !== expected.name || unit.lines !== expected.lines)
+    throw new TypeError('lines of it are missing');
+  return unit;
 }
 
 /** The items of one kind, in the order in which they were read from the account. */

@@ -1,11 +1,15 @@
 import fs from 'node:fs';
 import { promisify } from 'node:util';
 import type { Kind, Resource } from '../model/resource.ts';
-import type { CallCoverage } from '../model/snapshot.ts';
+import type { CallCoverage, Universe } from '../model/snapshot.ts';
 import { fileMode, onDisk, renameDurably } from './disk.ts';
 import { encodeItem } from './item.ts';
 import { unitPath, type UnitIdentity } from './layout.ts';
-import { unitLine, type UniverseClaim } from './unit-file.ts';
+import { storable } from './state.ts';
+import { unitLine } from './unit-file.ts';
+
+/** What a collector says of a list; the items are counted when the snapshot is published. */
+export type UniverseClaim = Omit<Universe, 'items'> & { readonly items?: number };
 
 /** Where the results of one unit of work go. After `commit` or `abandon` it takes nothing more. */
 export interface UnitWriter {
@@ -40,8 +44,13 @@ export function openUnit(options: UnitOptions): UnitWriter {
   const found = new Set<Kind>();
   const claimed = new Set<Kind>();
 
-  function claim(universe: UniverseClaim): void {
-    claimed.add(universe.kind);
+  function claim({ kind, account, region, end, since, problem }: UniverseClaim): void {
+    claimed.add(kind);
+    const universe: Universe = {
+      ...{ kind, account, region, end, items: 0 },
+      ...(since === undefined ? {} : { since }),
+      ...(problem === undefined ? {} : { problem: storable(problem) }),
+    };
     file.add(unitLine.universe(universe));
   }
 
