@@ -1,4 +1,3 @@
-import type { KeyListEntry } from '@aws-sdk/client-kms';
 import { mapObserved, type Observed } from '../model/observed.ts';
 import type { Aws, Collector, Sink } from './collector.ts';
 import { paging } from './collector.ts';
@@ -34,8 +33,12 @@ export const kmsKeyCollector: Collector = {
     universe(sink, { kind: 'kms.key', region: aws.region }, async () => {
       const aliases = await readAliases(aws);
       for await (const page of aws.pages(list, { Limit: 1000 }, paging.kms)) {
-        const keys = listed(page.Keys, list, 'Keys');
-        await aws.each(keys, (key) => collectKey(aws, sink, { key, aliases }));
+        const keys = listed(page.Keys, list, 'Keys').map((key) => ({
+          keyId: listed(key.KeyId, list, 'KeyId'),
+          arn: listed(key.KeyArn, list, 'KeyArn'),
+          aliases,
+        }));
+        await aws.each(keys, (key) => collectKey(aws, sink, key));
       }
     }),
 };
@@ -60,19 +63,20 @@ async function readAliases(aws: Aws): Promise<Aliases> {
   });
 }
 
-async function collectKey(
-  aws: Aws,
-  sink: Sink,
-  { key, aliases }: { readonly key: KeyListEntry; readonly aliases: Aliases },
-): Promise<void> {
-  const keyId = listed(key.KeyId, list, 'KeyId');
+interface ListedKey {
+  readonly keyId: string;
+  readonly arn: string;
+  readonly aliases: Aliases;
+}
+
+async function collectKey(aws: Aws, sink: Sink, { keyId, arn, aliases }: ListedKey): Promise<void> {
   const metadata = await observe(aws, describe, { KeyId: keyId }, (reply) =>
     required(reply.KeyMetadata, 'KeyMetadata'),
   );
   const description = keyDescription(metadata);
   sink.resource({
     kind: 'kms.key',
-    id: listed(key.KeyArn, list, 'KeyArn'),
+    id: arn,
     name: keyId,
     account: aws.account,
     region: aws.region,

@@ -23,7 +23,8 @@ export function fieldOf<R, T>(
 
 /**
  * A member that a list cannot do without: its items, or an item's name. Throws `CallError`, because
- * a list with a hole proves nothing about what is not on it.
+ * a list with a hole proves nothing about what is not on it. To be called before `aws.each`, which
+ * leaves work running when one item throws.
  */
 export function listed<T>(value: T | null | undefined, call: string, member: string): T {
   if (value !== undefined && value !== null) return value;

@@ -1,4 +1,3 @@
-import type { AccessPoint } from '@aws-sdk/client-s3-control';
 import type { Observed } from '../model/observed.ts';
 import type { Fields } from '../model/resource.ts';
 import type { Aws, Collector, Sink } from './collector.ts';
@@ -31,16 +30,23 @@ export const s3AccessPointCollector: Collector = {
     universe(sink, { kind: 's3.access-point', region: aws.region }, async () => {
       const input = { AccountId: aws.account, MaxResults: 1000 };
       for await (const page of aws.pages(list, input, paging.nextToken)) {
-        const points = listed(page.AccessPointList, list, 'AccessPointList');
+        const points = listed(page.AccessPointList, list, 'AccessPointList').map((point) => ({
+          name: listed(point.Name, list, 'access point Name'),
+          arn: point.AccessPointArn,
+        }));
         await aws.each(points, (point) => collectPoint(aws, sink, point));
       }
     }),
 };
 
-async function collectPoint(aws: Aws, sink: Sink, point: AccessPoint): Promise<void> {
+interface ListedPoint {
+  readonly name: string;
+  readonly arn: string | undefined;
+}
+
+async function collectPoint(aws: Aws, sink: Sink, { name, arn }: ListedPoint): Promise<void> {
   const { account, partition, region } = aws;
-  const name = listed(point.Name, list, 'access point Name');
-  const id = point.AccessPointArn ?? `arn:${partition}:s3:${region}:${account}:accesspoint/${name}`;
+  const id = arn ?? `arn:${partition}:s3:${region}:${account}:accesspoint/${name}`;
   const fields = await readPoint(aws, name);
   sink.resource({ kind: 's3.access-point', id, name, account, region, ...fields });
 }

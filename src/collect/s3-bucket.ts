@@ -25,16 +25,23 @@ export const s3BucketCollector: Collector = {
     universe(sink, { kind: 's3.bucket', region: 'global' }, async () => {
       // S3 refuses the call without a page size where the account may have over 10,000 buckets.
       for await (const page of aws.pages(list, { MaxBuckets: 10_000 }, paging.continuation)) {
-        const buckets = listed(page.Buckets, list, 'Buckets');
+        const buckets = listed(page.Buckets, list, 'Buckets').map((bucket) => ({
+          ...bucket,
+          Name: listed(bucket.Name, list, 'bucket Name'),
+        }));
         await aws.each(buckets, (bucket) => collectBucket(aws, sink, bucket));
       }
     }),
 };
 
-async function collectBucket(aws: Aws, sink: Sink, bucket: Bucket): Promise<void> {
-  const name = listed(bucket.Name, list, 'bucket Name');
+interface NamedBucket extends Bucket {
+  readonly Name: string;
+}
+
+async function collectBucket(aws: Aws, sink: Sink, bucket: NamedBucket): Promise<void> {
+  const { Name: name } = bucket;
   const createdAt = replyField(list, () => isoDate(bucket.CreationDate, 'CreationDate'));
-  const region = await regionOf(aws, bucket, name);
+  const region = await regionOf(aws, bucket);
   if (region.state !== 'present') {
     const everything = everyField('s3.bucket', region);
     sink.resource({ ...identity(aws, name, 'global'), ...everything, createdAt });
@@ -52,11 +59,10 @@ function identity(aws: Aws, name: string, region: string): Identity<'s3.bucket'>
 /** Asked for only where the list does not say it (older endpoints do not). */
 async function regionOf(
   aws: Aws,
-  bucket: Bucket,
-  name: string,
+  bucket: NamedBucket,
 ): Promise<Observed<never> | { state: 'present'; value: string }> {
   if (bucket.BucketRegion !== undefined) return { state: 'present', value: bucket.BucketRegion };
-  const input = { Bucket: name, ExpectedBucketOwner: aws.account };
+  const input = { Bucket: bucket.Name, ExpectedBucketOwner: aws.account };
   const region = await observe(aws, locate, input, ({ LocationConstraint: place }) => {
     if (place === 'EU') return 'eu-west-1';
     if (place !== undefined && (place as string) !== '') return place;
