@@ -1,3 +1,4 @@
+import type { ExitCode } from '../model/exit-code.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Everything a command takes from the process. */
@@ -9,4 +10,6 @@ export interface Shell {
   now(): number;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
+  /** How the process is to end once everything is written. */
+  end(code: ExitCode): void;
 }

@@ -1,0 +1,37 @@
+import { Command } from 'commander';
+import { loadConfig } from '../load-config.ts';
+import { addTestOptions, settingFlags } from '../options.ts';
+import { resolveSettings } from '../setting.ts';
+import type { Shell } from '../shell.ts';
+import { finishTest } from '../finish-test.ts';
+import { planTest, type TestFlags } from '../test-plan.ts';
+
+/** `leastwise test`: judges a snapshot without touching the account. */
+export function testCommand(shell: Shell): Command {
+  const command = new Command('test')
+    .description('judge a snapshot by the shipped rules and your own')
+    .requiredOption('--snapshot <dir>', 'directory of the snapshot');
+  return addTestOptions(command)
+    .option('--out <dir>', 'keep records.ndjson and run.json in this directory')
+    .option('-q, --quiet', 'a line per rule only')
+    .action((flags: Flags) => testDirectory(shell, flags));
+}
+
+interface Flags extends TestFlags {
+  readonly snapshot: string;
+  readonly config?: string;
+  readonly only?: readonly string[];
+  readonly out?: string;
+  readonly exitZero?: boolean;
+}
+
+async function testDirectory(shell: Shell, flags: Flags): Promise<void> {
+  const config = loadConfig(shell.directory, flags.config);
+  const { values } = resolveSettings({
+    flags: { ...settingFlags({ ...flags }), only: flags.only },
+    environment: shell.environment,
+    file: config.settings,
+  });
+  const plan = await planTest(values, config, { flags, out: flags.out ?? null });
+  await finishTest(shell, plan, { ...flags, snapshot: flags.snapshot });
+}
