@@ -23,6 +23,6 @@ export const servedOperations: readonly string[] = Object.entries(served).flatMa
 );
 
 export function operationOf(service: Service, name: string): Operation | undefined {
-  const operations = served[service];
+  const operations = Object.hasOwn(served, service) ? served[service] : {};
   return Object.hasOwn(operations, name) ? operations[name] : undefined;
 }

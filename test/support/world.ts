@@ -87,11 +87,13 @@ export function sandboxObject(
 export function serve(
   accounts: readonly SandboxAccount[],
   options: Partial<SandboxOptions> = {},
-): { sandbox: Sandbox; client: ReturnType<typeof clientSettings> } {
+): { sandbox: Sandbox; client: ClientSettings } {
   const clock = () => Date.parse('2026-11-01T00:00:00Z');
   const sandbox = createSandbox(worldOf(...accounts), { clock, ...options });
   return { sandbox, client: clientSettings(sandbox) };
 }
+
+export type ClientSettings = ReturnType<typeof clientSettings>;
 
 function clientSettings(sandbox: Sandbox) {
   return {
@@ -99,5 +101,40 @@ function clientSettings(sandbox: Sandbox) {
     credentials: accessKeyOf(accountId),
     requestHandler: sandboxHandler(sandbox),
     maxAttempts: 1,
+  };
+}
+
+export interface Failure {
+  /** The code on the wire; the SDK's `name` is that of the modelled error class. */
+  readonly code: string;
+  readonly name: string;
+  readonly message: string;
+  readonly status: number | undefined;
+  readonly requestId: string | undefined;
+}
+
+/** The error that a call ends with; an error if it ends well. */
+export async function failureOf(call: Promise<unknown>): Promise<Failure> {
+  try {
+    await call;
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return describeFailure(error);
+  }
+  throw new Error('the call succeeded');
+}
+
+function describeFailure(error: Error): Failure {
+  // What the SDK adds to the errors of a service.
+  const { Code, $metadata } = error as Error & {
+    readonly Code?: string;
+    readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string };
+  };
+  return {
+    code: Code ?? error.name,
+    name: error.name,
+    message: error.message,
+    status: $metadata?.httpStatusCode,
+    requestId: $metadata?.requestId,
   };
 }

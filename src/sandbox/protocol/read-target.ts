@@ -23,20 +23,21 @@ interface Credential {
 }
 
 /** Undefined when the request is not signed for one of the services of the sandbox. */
-export function readTarget(request: WireRequest): Target | undefined {
-  const credential = readCredential(request.headers['authorization'] ?? '');
-  const service = credential && serviceOf(credential, request);
-  if (credential === undefined || service === undefined) return undefined;
+export function serviceOfRequest(request: WireRequest): Service | undefined {
+  const credential = readCredential(request);
+  return credential && serviceOf(credential, request);
+}
+
+/** Throws `AwsError` when the body cannot be read. */
+export function readTarget(service: Service, request: WireRequest): Target {
+  const { keyId = '', region = '' } = readCredential(request) ?? {};
   const sessionToken = request.headers['x-amz-security-token'];
-  return {
-    signer: { service, keyId: credential.keyId, sessionToken },
-    region: credential.region,
-    ...readOperation(service, request),
-  };
+  return { signer: { service, keyId, sessionToken }, region, ...readOperation(service, request) };
 }
 
 /** `AWS4-HMAC-SHA256 Credential=KEY/20261101/eu-west-1/s3/aws4_request, …` (SigV4). */
-function readCredential(authorization: string): Credential | undefined {
+function readCredential(request: WireRequest): Credential | undefined {
+  const authorization = request.headers['authorization'] ?? '';
   const match = /Credential=([^/,\s]+)\/\d+\/([^/]+)\/([^/]+)\/aws4_request/.exec(authorization);
   if (match === null) return undefined;
   const [, keyId = '', region = '', service = ''] = match;
