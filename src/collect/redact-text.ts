@@ -25,9 +25,9 @@ export function secretsInLine(line: string): readonly string[] {
   return named ? [...secretShapes(line), 'named-secret'] : secretShapes(line);
 }
 
-/** `NAME=value`, `"name": "value"` and `--name value`. */
+/** `NAME=value`, `"name": "value"` and `--name value`; each name is tried from its start only. */
 const assignment =
-  /([A-Za-z_][A-Za-z0-9_.-]{0,100})["']?(?:\s{0,8}[:=]\s{0,8}|(?<=--[a-z-]{1,100})\s{1,8})(["'][^"']{1,500}["']|[^\s"',;]{1,500})/g;
+  /(?<![A-Za-z0-9_])([A-Za-z_][A-Za-z0-9_.-]{0,100})["']?(?:\s{0,8}[:=]\s{0,8}|\s{1,8}(?<=--[a-z-]{1,100}\s{1,8}))(["'][^"']{1,500}["']|[^\s"',;]{1,500})/g;
 
 function secretsOn(line: string, number: number): readonly SecretHit[] {
   return secretsInLine(line).map((detector) => ({ at: `line ${number}`, detector }));
