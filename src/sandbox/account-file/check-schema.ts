@@ -1,0 +1,70 @@
+import { Ajv, type ErrorObject } from 'ajv';
+import { suggest, type Problems } from './problems.ts';
+import type { YamlPath } from './yaml-source.ts';
+
+/** Adds a problem for everything in `value` that the schema does not allow. */
+export function checkSchema(schema: object, value: unknown, problems: Problems): void {
+  const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true });
+  const validate = ajv.compile(schema);
+  if (validate(value)) return;
+  for (const error of validate.errors ?? []) {
+    // These two only say that another error of the list is there.
+    if (error.keyword === 'if' || error.keyword === 'propertyNames') continue;
+    problems.add(pathOf(error), say(error));
+  }
+}
+
+function pathOf(error: ErrorObject): YamlPath {
+  const steps = error.instancePath
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .map((step) => (/^\d{1,6}$/.test(step) ? Number(step) : step));
+  const member: unknown = error.params['additionalProperty'] ?? error.propertyName;
+  return typeof member === 'string' ? [...steps, member] : steps;
+}
+
+function say(error: ErrorObject): string {
+  const params = error.params as { readonly [name: string]: unknown };
+  const schema = (error.parentSchema ?? {}) as { readonly [keyword: string]: unknown };
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const known = Object.keys((schema['properties'] as object | undefined) ?? {});
+      return `unknown member; ${suggest(String(params['additionalProperty']), known)}`;
+    }
+    case 'required':
+      return `"${String(params['missingProperty'])}" is missing`;
+    case 'type':
+      return sayType(params['type'], error.data);
+    case 'enum': {
+      const allowed = (params['allowedValues'] as readonly unknown[]).map(String);
+      return `${shown(error.data)} is not one of ${allowed.join(', ')}`;
+    }
+    case 'pattern':
+      return `${shown(error.data)} is not ${String(schema['description'] ?? 'of the right form')}`;
+    default:
+      return error.message ?? error.keyword;
+  }
+}
+
+const typeWords: { readonly [type: string]: string } = {
+  string: 'text',
+  boolean: 'true or false',
+  integer: 'a whole number',
+  array: 'a list',
+  object: 'a map',
+};
+
+function sayType(type: unknown, data: unknown): string {
+  const types = (Array.isArray(type) ? type : [type]).filter((one) => one !== 'null');
+  const wanted = types.map((one) => typeWords[String(one)] ?? String(one)).join(' or ');
+  const quote = typeof data === 'number' || typeof data === 'boolean';
+  const mend = types.includes('string') && quote ? '; put it in quotes' : '';
+  return `must be ${wanted}, not ${shown(data)}${mend}`;
+}
+
+function shown(data: unknown): string {
+  if (data === null) return 'empty';
+  if (Array.isArray(data)) return 'a list';
+  return typeof data === 'object' ? 'a map' : JSON.stringify(data);
+}

@@ -1,0 +1,60 @@
+import { checkSchema } from './account-file/check-schema.ts';
+import { iamNames } from './account-file/iam-names.ts';
+import { keyNames } from './account-file/key-names.ts';
+import { loadIam } from './account-file/load-iam.ts';
+import { loadKms } from './account-file/load-kms.ts';
+import { loadS3 } from './account-file/load-s3.ts';
+import { loadSageMaker } from './account-file/load-sagemaker.ts';
+import { Problems } from './account-file/problems.ts';
+import { readYaml } from './account-file/yaml-source.ts';
+import { worldSchema } from './account-schema.ts';
+import type { AccountFile, WorldFile } from './account-file/account-file.ts';
+import type { Loading } from './account-file/loading.ts';
+import type { SandboxAccount, World } from './world.ts';
+
+/**
+ * The accounts that an account file describes; dates such as "40 days ago" count back from `now`.
+ * @throws UserError that names, for everything wrong, file, line, column, place and mend.
+ */
+export function loadWorld(
+  text: string,
+  { file, now }: { readonly file: string; readonly now: Date },
+): World {
+  const source = readYaml(text, file);
+  const problems = new Problems(source, file);
+  checkSchema(worldSchema, source.value, problems);
+  problems.throwIfAny();
+  // The schema has just said that it is one.
+  const world = source.value as WorldFile;
+  const accounts = accountsOf(world).map(({ account, path }) =>
+    loadAccount(account, {
+      account: account.id,
+      partition: account.partition ?? 'aws',
+      regions: account.regions ?? ['us-east-1'],
+      now,
+      path,
+      problems,
+    }),
+  );
+  problems.throwIfAny();
+  return { accounts: new Map(accounts.map((account) => [account.id, account])), now };
+}
+
+function accountsOf(world: WorldFile) {
+  if (!('accounts' in world)) return [{ account: world, path: [] }];
+  return world.accounts.map((account, index) => ({ account, path: ['accounts', index] }));
+}
+
+function loadAccount(file: AccountFile, loading: Loading): SandboxAccount {
+  const iam = iamNames(file.iam ?? {}, loading);
+  const names = { iam, keys: keyNames(file, loading) };
+  return {
+    id: file.id,
+    partition: loading.partition,
+    regions: loading.regions,
+    iam: loadIam(file.iam ?? {}, { names: iam, alias: file.alias, loading }),
+    s3: loadS3(file.s3 ?? {}, names.keys, loading),
+    kms: loadKms(file, names, loading),
+    sagemaker: loadSageMaker(file, names, loading),
+  };
+}
