@@ -1,7 +1,7 @@
 import type { RuleResult, RunInfo, TestRecord } from '../model/record.ts';
 import type { Evidence, Missing } from '../model/verdict.ts';
-import { describeMissing } from './describe-unread.ts';
-import { describePlace } from './describe-place.ts';
+import { describeMissing } from '../model/describe-missing.ts';
+import { describePlace } from '../model/describe-place.ts';
 
 /**
  * What is said of a record, the reason first. Few consumers show properties, so the facts that

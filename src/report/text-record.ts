@@ -1,8 +1,8 @@
 import { printable } from '../model/printable.ts';
 import type { TestRecord } from '../model/record.ts';
 import type { Evidence, Missing } from '../model/verdict.ts';
-import { describePlace } from './describe-place.ts';
-import { describeMissing } from './describe-unread.ts';
+import { describePlace } from '../model/describe-place.ts';
+import { describeMissing } from '../model/describe-missing.ts';
 import { listLimit, statusColour, type TextStyle } from './text-style.ts';
 
 /** The lines of one record that is not a pass: what it is, then every reason. */

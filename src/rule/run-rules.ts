@@ -4,7 +4,7 @@ import type { Identity, Kind, Resource } from '../model/resource.ts';
 import type { Evidence, Missing, Verdict } from '../model/verdict.ts';
 import { judgeResource } from './judge-resource.ts';
 import type { AnyRule, Params } from './rule.ts';
-import { universeGaps, type Gap } from './universe-gaps.ts';
+import { everyRegion, universeGaps, type Gap } from './universe-gaps.ts';
 import { notApplicable, unknown } from './verdict.ts';
 
 /**
@@ -40,8 +40,6 @@ function* runRule(rule: AnyRule, account: Account, params: Params): Generator<Te
     yield recordOf(rule, universeSubject(account, [rule.on], everyRegion), verdict);
   }
 }
-
-const everyRegion = 'every region';
 
 /** One record for all lists that the rule needs whole beside its own. */
 function* usedGaps(rule: AnyRule, account: Account): Generator<TestRecord> {

@@ -2,8 +2,11 @@ import type { Account } from '../account/account.ts';
 import type { Kind } from '../model/resource.ts';
 import type { Missing } from '../model/verdict.ts';
 
+/** The region of records that are not about one. */
+export const everyRegion = 'every region';
+
 export interface Gap {
-  /** `every region` when the gap is not of one region. */
+  /** `everyRegion` when the gap is not of one region. */
   readonly region: string;
   readonly missing: readonly [Missing, ...Missing[]];
 }
@@ -21,9 +24,7 @@ export function universeGaps(account: Account, kind: Kind): readonly Gap[] {
   }
   // Whatever no region accounts for, such as a kind without any list, is a gap all the same.
   const [first, ...rest] = left.values();
-  return first === undefined
-    ? gaps
-    : [...gaps, { region: 'every region', missing: [first, ...rest] }];
+  return first === undefined ? gaps : [...gaps, { region: everyRegion, missing: [first, ...rest] }];
 }
 
 function incompleteRegions(account: Account, kind: Kind): readonly string[] {

@@ -1,8 +1,8 @@
-import type { Missing } from '../model/verdict.ts';
-import type { Unread } from '../model/observed.ts';
+import type { Missing } from './verdict.ts';
+import type { Unread } from './observed.ts';
 
 /** Why something could not be read, as the end of a sentence. */
-export function describeUnread(why: Unread): string {
+function describeUnread(why: Unread): string {
   switch (why.state) {
     case 'denied':
       return `${why.call} was denied (${why.code}${why.why === undefined ? '' : `, by the ${why.why}`})`;

@@ -1,4 +1,4 @@
-import type { Evidence } from '../model/verdict.ts';
+import type { Evidence } from './verdict.ts';
 
 /** Field and statement that were looked at; empty when the evidence names neither. */
 export function describePlace(evidence: Evidence): string {

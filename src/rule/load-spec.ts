@@ -1,0 +1,43 @@
+import Mocha from 'mocha';
+import { importModule } from './import-module.ts';
+import type { SpecFile } from './load-suites.ts';
+import { account, expect } from './suite-context.ts';
+
+/** A file of the user's tests after it was imported. */
+export interface LoadedSpec {
+  readonly file: SpecFile;
+  /** Holds the file's suites, tests and hooks, and nothing of other files. */
+  readonly suite: Mocha.Suite;
+  readonly tests: readonly Mocha.Test[];
+  /** What importing it threw; its tests are then not run. */
+  readonly problem?: unknown;
+}
+
+/** Defines the globals of a test file; the returned function takes them back. */
+export type Globals = (values: Readonly<Record<string, unknown>>) => void;
+
+/**
+ * Imports a file into a suite of its own below the root, so that its hooks touch no other file, and
+ * a file that cannot be loaded takes only its own tests with it.
+ */
+export async function loadSpec(mocha: Mocha, file: SpecFile, define: Globals): Promise<LoadedSpec> {
+  const suite = Mocha.Suite.create(mocha.suite, file.id);
+  suite.file = file.path;
+  const context: Record<string, unknown> = { account, expect };
+  Mocha.interfaces['bdd'](suite);
+  suite.emit('pre-require', context, file.path, mocha);
+  // For files that import `describe` and `it` from mocha.
+  mocha.suite.emit('pre-require', context, file.path, mocha);
+  define(context);
+  try {
+    await importModule(file.path);
+  } catch (problem) {
+    mocha.suite.suites.splice(mocha.suite.suites.indexOf(suite), 1);
+    return { file, suite, tests: [], problem };
+  }
+  const tests: Mocha.Test[] = [];
+  suite.eachTest((test) => tests.push(test));
+  // A finding that goes away when one looks again is not evidence.
+  for (const test of tests) test.retries(0);
+  return { file, suite, tests };
+}
