@@ -10,14 +10,14 @@ export default rule({
   on: 's3.account',
   needs: ['publicAccessBlock'],
   check: (settings) =>
-    judge({ block: settings.publicAccessBlock }, ({ block }) =>
+    judge({ publicAccessBlock: settings.publicAccessBlock }, ({ publicAccessBlock }) =>
       failOnAny(
         blockFlags
-          .filter((flag) => block?.[flag] !== true)
+          .filter((flag) => publicAccessBlock?.[flag] !== true)
           .map((flag) => ({
             finding: flag,
             expected: `${flag} true`,
-            got: block === null ? 'no public access block' : 'false',
+            got: publicAccessBlock === null ? 'no public access block' : 'false',
             field: 'publicAccessBlock',
           })),
       ),

@@ -11,14 +11,14 @@ export default rule({
   needs: ['publicAccessBlock'],
   check: (bucket, account) =>
     onArtifactBucket(account.inputs, bucket.name, () =>
-      judge({ block: bucket.publicAccessBlock }, ({ block }) =>
+      judge({ publicAccessBlock: bucket.publicAccessBlock }, ({ publicAccessBlock }) =>
         failOnAny(
           blockFlags
-            .filter((flag) => block?.[flag] !== true)
+            .filter((flag) => publicAccessBlock?.[flag] !== true)
             .map((flag) => ({
               finding: flag,
               expected: `${flag} true`,
-              got: block === null ? 'no public access block' : 'false',
+              got: publicAccessBlock === null ? 'no public access block' : 'false',
               field: 'publicAccessBlock',
             })),
         ),

@@ -9,26 +9,23 @@ export default rule({
   fix: 'Create the domain anew with AuthMode SSO in CreateDomain; the mode cannot be changed later.',
   on: 'sagemaker.domain',
   needs: ['authMode', 'identityCenterApplication'],
-  check: (domain) =>
-    judge(
-      { authMode: domain.authMode, application: domain.identityCenterApplication },
-      ({ authMode, application }) => {
-        if (authMode !== 'SSO') {
-          const mode = {
-            finding: 'auth-mode',
-            expected: 'AuthMode SSO',
-            got: authMode ?? 'not set',
-            field: 'authMode',
-          };
-          return failOnAny([mode]);
-        }
-        const none = {
-          finding: 'no-identity-center-application',
-          expected: 'an IAM Identity Center application behind the domain',
-          got: 'none',
-          field: 'identityCenterApplication',
+  check: ({ authMode, identityCenterApplication }) =>
+    judge({ authMode, identityCenterApplication }, (values) => {
+      if (values.authMode !== 'SSO') {
+        const mode = {
+          finding: 'auth-mode',
+          expected: 'AuthMode SSO',
+          got: values.authMode ?? 'not set',
+          field: 'authMode',
         };
-        return failOnAny(application === null ? [none] : []);
-      },
-    ),
+        return failOnAny([mode]);
+      }
+      const none = {
+        finding: 'no-identity-center-application',
+        expected: 'an IAM Identity Center application behind the domain',
+        got: 'none',
+        field: 'identityCenterApplication',
+      };
+      return failOnAny(values.identityCenterApplication === null ? [none] : []);
+    }),
 });

@@ -11,16 +11,16 @@ export default rule({
   needs: ['inlinePolicies', 'attachedPolicies'],
   check: (user) =>
     judge(
-      { inline: user.inlinePolicies, attached: user.attachedPolicies },
-      ({ inline, attached }) =>
+      { inlinePolicies: user.inlinePolicies, attachedPolicies: user.attachedPolicies },
+      ({ inlinePolicies, attachedPolicies }) =>
         failOnAny([
-          ...(inline ?? []).map(({ name }) => ({
+          ...(inlinePolicies ?? []).map(({ name }) => ({
             finding: `inline:${name}`,
             expected: 'no inline policy on a user',
             got: name,
             field: 'inlinePolicies',
           })),
-          ...(attached ?? []).map(({ arn }) => ({
+          ...(attachedPolicies ?? []).map(({ arn }) => ({
             finding: `attached:${arn}`,
             expected: 'no policy attached to a user',
             got: arn,

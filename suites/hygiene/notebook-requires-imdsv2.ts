@@ -10,12 +10,12 @@ export default rule({
   on: 'sagemaker.notebook-instance',
   needs: ['minimumMetadataVersion'],
   check: (notebook) =>
-    judge({ version: notebook.minimumMetadataVersion }, ({ version }) => {
-      if (version === '2') return pass();
+    judge({ minimumMetadataVersion: notebook.minimumMetadataVersion }, (values) => {
+      if (values.minimumMetadataVersion === '2') return pass();
       return fail({
         finding: 'imdsv1',
         expected: 'MinimumInstanceMetadataServiceVersion 2',
-        got: version ?? 'not set, which means 1',
+        got: values.minimumMetadataVersion ?? 'not set, which means 1',
         field: 'minimumMetadataVersion',
       });
     }),

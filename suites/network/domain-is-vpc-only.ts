@@ -10,12 +10,12 @@ export default rule({
   on: 'sagemaker.domain',
   needs: ['networkAccess'],
   check: (domain) =>
-    judge({ access: domain.networkAccess }, ({ access }) => {
-      if (access === 'VpcOnly') return pass();
+    judge({ networkAccess: domain.networkAccess }, ({ networkAccess }) => {
+      if (networkAccess === 'VpcOnly') return pass();
       return fail({
         finding: 'public-internet',
         expected: 'AppNetworkAccessType VpcOnly',
-        got: access ?? 'not set, which means PublicInternetOnly',
+        got: networkAccess ?? 'not set, which means PublicInternetOnly',
         field: 'networkAccess',
       });
     }),

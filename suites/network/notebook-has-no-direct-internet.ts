@@ -10,12 +10,12 @@ export default rule({
   on: 'sagemaker.notebook-instance',
   needs: ['directInternetAccess'],
   check: (notebook) =>
-    judge({ access: notebook.directInternetAccess }, ({ access }) => {
-      if (access === 'Disabled') return pass();
+    judge({ directInternetAccess: notebook.directInternetAccess }, ({ directInternetAccess }) => {
+      if (directInternetAccess === 'Disabled') return pass();
       return fail({
         finding: 'direct-internet',
         expected: 'DirectInternetAccess Disabled',
-        got: access ?? 'not set, which means Enabled',
+        got: directInternetAccess ?? 'not set, which means Enabled',
         field: 'directInternetAccess',
       });
     }),
