@@ -36,8 +36,10 @@ export function policyExposure({ policy, isPublic, block }: PolicySettings): Exp
     return { ...nothing, heldBack: ['a public bucket policy'] };
   }
   const open = grants.filter((grant) => grant.is === 'public').flatMap(grantEvidence);
-  const byAws = isPublic === true && open.length === 0 ? [awsSaysPublic] : [];
-  const unclear = grants.filter((grant) => grant.is === 'unclear').map(unclearGrant);
+  // AWS does not weigh a Deny when it calls a policy public, so behind one its word decides nothing.
+  const perimeter = grants.some((grant) => grant.is === 'perimeter');
+  const byAws = isPublic === true && open.length === 0 && !perimeter ? [awsSaysPublic] : [];
+  const unclear = grants.filter((grant) => grant.is !== 'public').map(unclearGrant);
   const unsaid = policy !== null && isPublic === null ? [noStatus] : [];
   return {
     ...nothing,
@@ -74,7 +76,7 @@ function grantEvidence({ statement, access }: PublicGrant): readonly Evidence[] 
   return access.map((one) => ({
     finding: `policy-${one}:${statementName(statement)}`,
     expected: `no ${one} access for everybody`,
-    got: `Allow for everybody without a condition that binds`,
+    got: 'Allow for everybody without a condition that binds',
     field: 'policy',
     statement: statementRef('bucket policy', statement),
   }));

@@ -13,10 +13,10 @@ export interface PublicGrant {
   /** Not empty. */
   readonly access: readonly Access[];
   /**
-   * `public`: nothing keeps strangers out; `unclear`: a condition we do not understand, or a Deny
-   * of the same policy, may do it.
+   * `public`: nothing keeps strangers out; `unclear`: a condition that we do not understand may do
+   * it; `perimeter`: a Deny of the same policy may.
    */
-  readonly is: 'public' | 'unclear';
+  readonly is: 'public' | 'unclear' | 'perimeter';
 }
 
 /** Every Allow for everybody without a condition that binds (see `binding.ts`). */
@@ -26,8 +26,8 @@ export function publicGrants(policy: Policy): readonly PublicGrant[] {
     .flatMap((statement) => {
       const binding = statementBinding(statement);
       if (binding === 'binds') return [];
-      const heldBack = policy.statements.some((one) => deniesStrangers(one, statement));
-      const is = binding === 'open' && !heldBack ? 'public' : 'unclear';
+      const perimeter = policy.statements.some((one) => deniesStrangers(one, statement));
+      const is = perimeter ? 'perimeter' : binding === 'open' ? 'public' : 'unclear';
       return [{ statement, access: accessOf(statement), is } as const];
     });
 }

@@ -1,0 +1,108 @@
+import rule from '../../../suites/execution-role/trusts-only-services.ts';
+import type { JsonObject } from '../../../src/model/json.ts';
+import { notCollected, present } from '../../../src/model/observed.ts';
+import { build } from '../../support/build.ts';
+import { humanTrust, policyOf, sageMakerTrust, textOf } from '../../support/policy.ts';
+import { ruleCases } from '../../support/rule-cases.ts';
+
+const trusting = (...statements: readonly JsonObject[]) =>
+  build('iam.role', { trustPolicy: present(policyOf(...statements)) });
+const root = 'arn:aws:iam::111122223333:root';
+
+ruleCases(rule, {
+  pass: [
+    { name: 'only SageMaker is trusted', resource: trusting(sageMakerTrust()) },
+    {
+      name: 'session tags and source identity may be set too',
+      resource: trusting(
+        sageMakerTrust({ Action: ['sts:assumerole', 'sts:TagSession', 'sts:SetSourceIdentity'] }),
+      ),
+    },
+    {
+      name: 'a further service is declared',
+      resource: trusting(
+        sageMakerTrust({
+          Principal: { Service: ['sagemaker.amazonaws.com', 'glue.amazonaws.com'] },
+        }),
+      ),
+      inputs: { executionRoleServices: ['glue.amazonaws.com'] },
+    },
+    {
+      name: 'a Deny names the account',
+      resource: trusting(
+        sageMakerTrust(),
+        sageMakerTrust({ Effect: 'Deny', Principal: { AWS: root } }),
+      ),
+    },
+  ],
+  fail: [
+    {
+      name: 'everybody is trusted',
+      resource: trusting(sageMakerTrust({ Principal: '*' })),
+      findings: ['principal:*'],
+    },
+    {
+      name: 'an account is trusted beside SageMaker',
+      resource: trusting(
+        sageMakerTrust({ Principal: { Service: 'sagemaker.amazonaws.com', AWS: root } }),
+      ),
+      findings: [`principal:${root}`],
+    },
+    {
+      name: 'an account is trusted in a second statement',
+      resource: trusting(sageMakerTrust(), sageMakerTrust({ Principal: { AWS: root } })),
+      findings: [`principal:${root}`],
+    },
+    {
+      name: 'a service is trusted that nobody declared',
+      resource: trusting(
+        sageMakerTrust({
+          Principal: { Service: ['sagemaker.amazonaws.com', 'glue.amazonaws.com'] },
+        }),
+      ),
+      findings: ['principal:glue.amazonaws.com'],
+    },
+    {
+      name: 'an identity provider is trusted with its own action',
+      resource: trusting(sageMakerTrust(), {
+        Effect: 'Allow',
+        Principal: { Federated: 'accounts.google.com' },
+        Action: 'sts:AssumeRoleWithWebIdentity',
+      }),
+      findings: ['principal:accounts.google.com', 'action:sts:AssumeRoleWithWebIdentity'],
+    },
+    {
+      name: 'all actions of STS are allowed',
+      resource: trusting(sageMakerTrust({ Action: 'sts:*' })),
+      findings: ['action:sts:*'],
+    },
+  ],
+  unknown: [
+    {
+      name: 'the trust policy was not read',
+      resource: build('iam.role', { trustPolicy: notCollected('denied') }),
+      missing: ['trustPolicy'],
+    },
+    {
+      name: 'there is no trust policy',
+      resource: build('iam.role'),
+      missing: ['trustPolicy'],
+    },
+    {
+      name: 'a statement of the trust policy is odd',
+      resource: trusting(sageMakerTrust(), sageMakerTrust({ Effect: 'Maybe' })),
+      missing: ['trust policy at /Statement/1/Effect'],
+    },
+    {
+      name: 'the trust policy is no policy',
+      resource: build('iam.role', { trustPolicy: present(textOf('sagemaker')) }),
+      missing: ['trust policy at its root'],
+    },
+  ],
+  notApplicable: [
+    {
+      name: 'SageMaker may not assume the role',
+      resource: build('iam.role', { trustPolicy: humanTrust }),
+    },
+  ],
+});
