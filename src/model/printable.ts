@@ -1,10 +1,9 @@
 /**
- * Control characters, bidirectional controls, invisible separators and lone surrogates: what can
- * move a terminal's cursor, reorder a line or hide text. Line breaks are among them.
+ * Control characters, bidirectional controls, line separators, lone surrogates and what no font
+ * shows: all that can move a terminal's cursor, reorder a line or hide text.
  */
 const invisible =
-  // eslint-disable-next-line no-control-regex
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
+  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Noncharacter_Code_Point}\u00ad\u200b\u2060-\u2064\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
 const shortForms: { readonly [character: string]: string } = {
   '\n': '\\n',

@@ -1,4 +1,5 @@
 import type { Reporter, RuleResult, RunInfo, Status, TestRecord } from '../model/record.ts';
+import { countsInWords } from './counts-in-words.ts';
 import { cutAttribute, cutBody } from './cut-text.ts';
 import { junitBody } from './junit-body.ts';
 import { junitCounts, type Granularity } from './junit-counts.ts';
@@ -77,11 +78,9 @@ function isShown(status: Status, granularity: Granularity): boolean {
 
 function ruleCase(suite: Suite): string {
   const { result } = suite;
-  const counts = Object.entries(result.counts)
-    .filter(([, count]) => count > 0)
-    .map(([status, count]) => `${String(count)} ${status}`);
-  const message = counts.join(', ') || 'no records';
-  const outcome = { status: result.status, message, type: result.severity, body: message };
+  const message = countsInWords(result.counts);
+  const body = [message, `why: ${result.why}`, `fix: ${result.fix}`].join('\n');
+  const outcome = { status: result.status, message, type: result.severity, body };
   return testCase(suite, `${result.code} ${result.title}`, outcome);
 }
 
@@ -125,10 +124,10 @@ function outcomeElement({ status, message, type, body }: Outcome): string {
 /** Cut names, and names that differ in characters XML cannot hold, may have become the same. */
 function unique(names: Map<string, number>, title: string): string {
   const name = legalXml(cutAttribute(title));
-  let copy = names.get(name) ?? 0;
+  let copy = names.get(name) ?? 1;
   let free = name;
   for (; names.has(free); free = `${name} (${String(copy)})`) copy += 1;
   names.set(name, copy);
-  names.set(free, names.get(free) ?? 0);
+  names.set(free, names.get(free) ?? 1);
   return free;
 }

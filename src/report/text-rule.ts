@@ -1,5 +1,6 @@
 import { printable } from '../model/printable.ts';
-import { statuses, type RuleResult, type StatusCounts, type TestRecord } from '../model/record.ts';
+import { statuses, type RuleResult, type TestRecord } from '../model/record.ts';
+import { countsInWords } from './counts-in-words.ts';
 import { textRecord } from './text-record.ts';
 import { statusColour, type TextStyle } from './text-style.ts';
 import { wrap } from './wrap.ts';
@@ -24,20 +25,13 @@ export function textRule(
   const listed = records.flatMap((record) => textRecord(record, style));
   return [
     textRuleLine(result, style),
-    ...wrap('  ', `${printable(result.title)}: ${textCounts(result.counts)}`, style.width),
+    ...wrap('  ', `${printable(result.title)}: ${countsInWords(result.counts)}`, style.width),
     ...wrap('  why  ', printable(result.why, 1000), style.width),
     ...wrap('  fix  ', printable(result.fix, 1000), style.width),
     ...listed,
     ...unlisted(result, records).map((line) => style.colours.dim(`  ${line}`)),
     '',
   ];
-}
-
-/** `2 fail, 1 unknown, 11 pass`, without what did not occur. */
-export function textCounts(counts: StatusCounts): string {
-  const order = ['fail', 'unknown', 'waived', 'manual', 'pass', 'not-applicable'] as const;
-  const said = order.filter((status) => counts[status] > 0);
-  return said.map((status) => `${String(counts[status])} ${status}`).join(', ') || 'no records';
 }
 
 function unlisted(result: RuleResult, records: readonly TestRecord[]): string[] {

@@ -1,6 +1,6 @@
 import { printable } from '../model/printable.ts';
 import { statuses, type RunInfo, type Status, type StatusCounts } from '../model/record.ts';
-import { textCounts } from './text-rule.ts';
+import { countsInWords } from './counts-in-words.ts';
 import type { TextStyle } from './text-style.ts';
 
 const meanings: { readonly [code: number]: string } = {
@@ -24,8 +24,8 @@ export function textSummary(run: RunInfo, { colours }: TextStyle): string[] {
   const result = `${meanings[run.exitCode] ?? 'unknown outcome'} (exit code ${String(run.exitCode)})`;
   const colour = run.exitCode === 0 ? colours.green : colours.red;
   return [
-    `Rules     ${String(run.rules.length)}: ${textCounts(countRules(run))}`,
-    `Records   ${String(records)}: ${textCounts(run.counts)}`,
+    `Rules     ${String(run.rules.length)}: ${countsInWords(countRules(run))}`,
+    `Records   ${String(records)}: ${countsInWords(run.counts)}`,
     `Account   ${printable(place)}`,
     `Snapshot  ${printable(time)}`,
     ...(snapshot.endpointOverride === null
