@@ -10,6 +10,7 @@ import { readYaml } from './account-file/yaml-source.ts';
 import { worldSchema } from './account-schema.ts';
 import type { AccountFile, WorldFile } from './account-file/account-file.ts';
 import type { Loading } from './account-file/loading.ts';
+import type { YamlPath } from './account-file/yaml-source.ts';
 import type { SandboxAccount, World } from './world.ts';
 
 /**
@@ -25,22 +26,37 @@ export function loadWorld(
   checkSchema(worldSchema, source.value, problems);
   problems.throwIfAny();
   // The schema has just said that it is one.
-  const world = source.value as WorldFile;
-  const accounts = accountsOf(world).map(({ account, path }) =>
-    loadAccount(account, {
-      account: account.id,
-      partition: account.partition ?? 'aws',
-      regions: account.regions ?? ['us-east-1'],
-      now,
-      path,
-      problems,
-    }),
-  );
-  problems.throwIfAny();
-  return { accounts: new Map(accounts.map((account) => [account.id, account])), now };
+  return buildWorld(source.value as WorldFile, { now, problems });
 }
 
-function accountsOf(world: WorldFile) {
+/**
+ * The accounts of a file that is known to keep to the schema.
+ * @throws UserError when a reference leads nowhere or a date is none.
+ */
+export function buildWorld(
+  file: WorldFile,
+  { now, problems }: { readonly now: Date; readonly problems: Problems },
+): World {
+  const accounts = new Map<string, SandboxAccount>();
+  for (const { account, path } of accountsOf(file)) {
+    if (accounts.has(account.id)) {
+      problems.add([...path, 'id'], `there is an account "${account.id}" already`);
+    }
+    const partition = account.partition ?? 'aws';
+    const regions = account.regions ?? ['us-east-1'];
+    const loading = { account: account.id, partition, regions, now, path, problems };
+    accounts.set(account.id, loadAccount(account, loading));
+  }
+  problems.throwIfAny();
+  return { accounts, now };
+}
+
+interface PlacedAccount {
+  readonly account: AccountFile;
+  readonly path: YamlPath;
+}
+
+function accountsOf(world: WorldFile): readonly PlacedAccount[] {
   if (!('accounts' in world)) return [{ account: world, path: [] }];
   return world.accounts.map((account, index) => ({ account, path: ['accounts', index] }));
 }
