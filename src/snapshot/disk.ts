@@ -12,6 +12,7 @@ const mends: { readonly [code: string]: string } = {
   EROFS: 'the file system is read-only: choose another directory',
   ENOSPC: 'the disk is full: make room and resume the capture',
   EDQUOT: 'the disk quota is used up: make room and resume the capture',
+  EEXIST: 'another capture is writing it: let that one end first',
   ENOTDIR: 'a part of the path is a file: choose another directory',
 };
 

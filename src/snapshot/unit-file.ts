@@ -1,10 +1,10 @@
-import fs from 'node:fs';
 import { canonicalJson } from '../model/canonical.ts';
 import { exitCode } from '../model/exit-code.ts';
 import type { Kind } from '../model/resource.ts';
 import type { CallCoverage, Universe } from '../model/snapshot.ts';
 import { UserError } from '../model/user-error.ts';
 import { decodeCoverage } from './coverage.ts';
+import { readIfThere } from './disk.ts';
 import { decodeItem, type Item } from './item.ts';
 import { unitPath } from './layout.ts';
 import { linesOf } from './lines.ts';
@@ -87,17 +87,19 @@ function itemPrefix(kind: Kind): string {
 }
 
 function unitLines(dir: string, name: string): Generator<string> {
-  return linesOf(fs.readFileSync(unitPath(dir, name)));
+  const bytes = readIfThere(unitPath(dir, name));
+  if (bytes === undefined) throw new TypeError('it is missing');
+  return linesOf(bytes);
 }
 
 function reading<T>(dir: string, name: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    if (!(error instanceof TypeError || error instanceof SyntaxError)) throw error;
     throw new UserError(
-      `${unitPath(dir, name)} is damaged (${why}). Remove this file and resume the capture: ` +
-        'the unit is then read from the account again.',
+      `${unitPath(dir, name)} is damaged (${error.message}). Remove this file and resume the ` +
+        'capture: the unit is then read from the account again.',
       { exitCode: exitCode.mismatch, cause: error },
     );
   }

@@ -166,6 +166,13 @@ describe('a unit of the journal', () => {
     expect(() => journal.begin(identity, now)).to.throw(/second time/);
   });
 
+  it('is not written by two captures at once', () => {
+    const journal = createJournal(directory(), planOf());
+    fs.writeFileSync(join(directory(), '.journal/iam@global.jsonl.tmp'), '');
+    expect(() => journal.begin(identity, now)).to.throw(UserError, /another capture/);
+    expect([...journal.open]).to.deep.equal([]);
+  });
+
   it('leaves nothing when abandoned, and can be begun again', async () => {
     const journal = createJournal(directory(), planOf());
     const writer = journal.begin(identity, now);
