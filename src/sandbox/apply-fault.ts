@@ -79,6 +79,7 @@ function appliesTo(faultClass: FaultClass, operation: Operation): boolean {
 
 function findOperation(id: string): Operation | undefined {
   const [service = '', name = ''] = id.split(':', 2);
+  // Any text: `operationOf` finds nothing for what is no service.
   return operationOf(service as Service, name);
 }
 

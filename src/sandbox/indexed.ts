@@ -10,6 +10,7 @@ export function findByKey<T>(
   keyOf: (item: T) => string,
   key: string,
 ): T | undefined {
+  // Only this function fills the map, with items of the list itself.
   let index = indexes.get(list) as Map<string, T> | undefined;
   if (index === undefined) {
     index = new Map([...list].reverse().map((item) => [keyOf(item), item]));

@@ -15,7 +15,11 @@ export function numberIn(input: JsonObject, member: string): number | undefined 
 
 export function listIn(input: JsonObject, member: string): readonly JsonValue[] {
   const value = input[member];
-  return Array.isArray(value) ? value : [];
+  return isJsonList(value) ? value : [];
+}
+
+export function isJsonList(value: JsonValue | undefined): value is readonly JsonValue[] {
+  return Array.isArray(value);
 }
 
 export function objectsIn(input: JsonObject, member: string): readonly JsonObject[] {

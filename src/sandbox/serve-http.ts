@@ -54,10 +54,9 @@ async function answer(
 
 function toWireRequest(request: IncomingMessage, body: string): WireRequest {
   const [path = '/', search = ''] = (request.url ?? '/').split('?', 2);
-  const headers = Object.entries(request.headers).map(([name, value]) => [
-    name,
-    Array.isArray(value) ? value.join(', ') : (value ?? ''),
-  ]);
+  const headers = Object.entries(request.headers).map(
+    ([name, value]) => [name, [value ?? ''].flat().join(', ')] as const,
+  );
   return {
     method: request.method ?? 'GET',
     host: request.headers.host ?? '',

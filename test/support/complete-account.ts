@@ -1,6 +1,11 @@
 import type { JsonObject } from '../../src/model/json.ts';
 import { servedTypes } from '../../src/sandbox/sagemaker/served-type.ts';
-import type { SandboxAccount, SandboxBucket, SandboxObject } from '../../src/sandbox/world.ts';
+import type {
+  SageMakerType,
+  SandboxAccount,
+  SandboxBucket,
+  SandboxObject,
+} from '../../src/sandbox/world.ts';
 import { accountId, region } from './build.ts';
 import { sandboxAccount, sandboxBucket, sandboxKey, sandboxObject } from './world.ts';
 
@@ -117,7 +122,7 @@ function completeBucket(): SandboxBucket {
   return sandboxBucket('models', { tags: { team: 'ml' }, policy: document, settings });
 }
 
-function completeObject(type: SandboxObject['name'] & Parameters<typeof sandboxObject>[0]) {
+function completeObject(type: SageMakerType): SandboxObject {
   const tags = { team: 'ml' };
   switch (type) {
     case 'Domain':

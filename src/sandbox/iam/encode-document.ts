@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../model/json.ts';
+import { isJsonList } from '../input.ts';
 
 const documentMembers = new Set(['AssumeRolePolicyDocument', 'PolicyDocument', 'Document']);
 
@@ -16,7 +17,7 @@ export function encodeDocuments(object: JsonObject): JsonObject {
 }
 
 function encodeWithin(value: JsonValue): JsonValue {
-  if (Array.isArray(value)) return value.map(encodeWithin);
+  if (isJsonList(value)) return value.map(encodeWithin);
   return isJsonObject(value) ? encodeDocuments(value) : value;
 }
 

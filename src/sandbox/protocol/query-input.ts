@@ -12,5 +12,5 @@ export function readQueryInput(body: string): { operation: string; input: JsonOb
   const operation = texts.get('Action') ?? '';
   texts.delete('Action');
   texts.delete('Version');
-  return { operation, input: Object.fromEntries([...texts, ...lists]) };
+  return { operation, input: { ...Object.fromEntries(texts), ...Object.fromEntries(lists) } };
 }

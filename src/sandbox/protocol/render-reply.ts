@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from '../../model/json.ts';
+import { textIn } from '../input.ts';
 import { s3Payload, s3Root, s3Shape } from './s3-shape.ts';
 import { xmlDocument, xmlMembers } from './xml.ts';
 import type { Service } from '../call.ts';
@@ -91,10 +92,10 @@ function queryBody(call: Answered, output: JsonObject, requestId: string): strin
 
 function s3Body(operation: string, output: JsonObject): string {
   // The policy is the body itself, as the owner wrote it.
-  if (operation === 'GetBucketPolicy') return String(output['Policy']);
+  if (operation === 'GetBucketPolicy') return textIn(output, 'Policy') ?? '';
   if (operation === 'GetBucketLocation') {
     const root = { name: 'LocationConstraint', namespace: namespace.s3 };
-    return xmlDocument(root, String(output['LocationConstraint']));
+    return xmlDocument(root, textIn(output, 'LocationConstraint') ?? '');
   }
   const payload = s3Payload[operation];
   const content = payload === undefined ? output : (output[payload] ?? {});

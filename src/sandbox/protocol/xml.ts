@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../model/json.ts';
+import { isJsonList } from '../input.ts';
 
 /** How JSON members become elements where the name alone does not say it. */
 export interface XmlShape {
@@ -33,7 +34,7 @@ export function xmlMembers(object: JsonObject, shape: XmlShape): string {
 
 function xmlMember(member: string, value: JsonValue, shape: XmlShape): string {
   if (value === null) return '';
-  if (Array.isArray(value)) return xmlList(member, value, shape);
+  if (isJsonList(value)) return xmlList(member, value, shape);
   if (!isJsonObject(value)) return element(shape.rename?.[member] ?? member, scalar(value));
   if (shape.maps?.includes(member) === true) return element(member, xmlMap(value));
   if (member === 'Grantee') return xmlGrantee(value, shape);
@@ -82,7 +83,8 @@ const entities: { readonly [character: string]: string } = {
 
 function scalar(value: JsonValue): string {
   // AWS writes control characters, carriage return among them, as references.
-  return String(value).replace(
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return text.replace(
     // oxlint-disable-next-line no-control-regex
     /[&<>"\u0000-\u0008\u000b-\u001f\u007f]/g,
     (character) =>

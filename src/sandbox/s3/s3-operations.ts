@@ -62,6 +62,7 @@ function settingOf(bucket: SandboxBucket, call: Call): JsonObject {
 /** The empty reply, or the error by which the operation says that nothing is set. */
 function none(call: Call): JsonObject {
   if (emptyWhenAbsent.includes(call.operation)) return {};
+  // Every operation that comes here is of one table or the other.
   const [code, message] = absentError[call.operation as BucketSetting];
   throw new AwsError(code, message, {
     status: 404,
