@@ -38,7 +38,20 @@ export async function captureAccount(
     jobsSince: parseSince(resumed.jobsSince, new Date(shell.now()), '--jobs-since'),
     describeUpTo: resumed.describeJobs,
   };
-  return capture(request, await captureEnvironment(shell, settings, options));
+  try {
+    return await capture(request, await captureEnvironment(shell, settings, options));
+  } catch (error) {
+    sayHowToGoOn(shell, error, options.out);
+    throw error;
+  }
+}
+
+function sayHowToGoOn(shell: Shell, error: unknown, out: string): void {
+  const stopped = error instanceof Error && /^(Interrupted|CredentialsRejected)$/.test(error.name);
+  if (!stopped || readPlan(out) === undefined) return;
+  shell.terminal.say(
+    `What is finished is kept: leastwise snapshot --resume ${out} goes on from there.`,
+  );
 }
 
 /** An interrupted capture goes on with its own window, kinds and regions. */
@@ -59,7 +72,7 @@ function kindNamed(name: string): Kind {
   if (isKind(name)) return name;
   const near = didYouMean(name, kinds);
   const mend = near === undefined ? `one of ${kinds.join(', ')}` : `did you mean ${near}?`;
-  throw new UserError(`--only-kind ${name}: there is no such kind; ${mend}`);
+  throw new UserError(`there is no resource kind ${name}; ${mend}`);
 }
 
 async function captureEnvironment(

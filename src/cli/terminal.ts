@@ -1,3 +1,6 @@
+import { exitCode } from '../model/exit-code.ts';
+import { UserError } from '../model/user-error.ts';
+
 /** Where people read: stderr. Where data goes: stdout. */
 export interface Terminal {
   readonly interactive: boolean;
@@ -17,6 +20,8 @@ export function processTerminal(): Terminal {
   const { stderr, stdout, env } = process;
   const interactive = stderr.isTTY && env['CI'] === undefined && env['TERM'] !== 'dumb';
   let pending = false;
+  // A closed pipe is told to the writer; without a listener it would also end the process.
+  stdout.on('error', () => undefined);
   const clear = (): void => {
     if (pending) stderr.write('\r\u001b[2K');
     pending = false;
@@ -38,9 +43,16 @@ export function processTerminal(): Terminal {
     write: (text) =>
       new Promise((resolve, reject) => {
         clear();
-        stdout.write(text, (error) => (error ? reject(error) : resolve()));
+        stdout.write(text, (error) => (error ? reject(notTaken(error)) : resolve()));
       }),
   };
+}
+
+function notTaken(error: Error): UserError {
+  return new UserError(`stdout could not be written: ${error.message}`, {
+    exitCode: exitCode.report,
+    cause: error,
+  });
 }
 
 function wantsColour(env: NodeJS.ProcessEnv, isTty: boolean): boolean {

@@ -52,7 +52,7 @@ interface Run {
 async function scope(run: Run): Promise<readonly [Caller, readonly string[]]> {
   const { request, environment } = run;
   const unidentified: Caller = { account: '', arn: '', partition: 'aws' };
-  const pool = createPool(run, unidentified);
+  const pool = createPool(run);
   try {
     const aws = awsOf(run, unidentified, {
       pool,
@@ -100,7 +100,7 @@ async function captureUnits(
   const units = planUnits(run.request.collectors, caller.account, work.regions);
   const open = units.filter((unit) => !work.journal.done.has(unit.name));
   run.progress.begin(units.length, units.length - open.length);
-  const pool = createPool(run, caller);
+  const pool = createPool(run);
   const limit = pLimit(unitsAtOnce);
   try {
     // All are awaited even when one fails, so that no unit writes on after the capture has ended.
@@ -144,11 +144,10 @@ async function journalUnit(
   run.progress.unitDone();
 }
 
-function createPool(run: Run, caller: Caller): ClientPool {
+function createPool(run: Run): ClientPool {
   const { environment, request } = run;
   return new ClientPool({
     ...environment,
-    account: caller.account,
     allowed: allowList(request.collectors),
   });
 }

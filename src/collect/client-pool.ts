@@ -17,12 +17,11 @@ export interface Credentials {
 export type CredentialProvider = () => Promise<Credentials>;
 
 export interface PoolOptions {
-  readonly account: string;
   readonly credentials: CredentialProvider;
   readonly transport: Transport;
   readonly allowed: AllowList;
   readonly clock: Clock;
-  /** Where the calls go instead of AWS; read by the SDK itself, here to mend host prefixes. */
+  /** Where the calls go instead of AWS; the SDK reads it by itself. */
   readonly endpointOverride: string | null;
   readonly maxAttempts: number;
   /** Milliseconds before retry number n. */
@@ -45,7 +44,7 @@ interface AnyClient {
   };
 }
 
-type Handler = (args: { readonly request: { hostname?: string } }) => Promise<unknown>;
+type Handler = (args: never) => Promise<unknown>;
 
 /** One client per service and region, all behind the same guards, paces and sockets. */
 export class ClientPool {
@@ -141,6 +140,8 @@ export class ClientPool {
       retryStrategy: new ConfiguredRetryStrategy(maxAttempts, backoff),
       // Path style keeps one host, and so one pool of sockets and one DNS name, per region.
       ...(service === 's3' && { forcePathStyle: true, followRegionRedirects: true }),
+      ...(service === 's3control' &&
+        endpointOverride !== null && { endpointProvider: endpointAsNamed }),
     });
     const guard = (next: Handler, context: { commandName?: string }) => (args: never) => {
       refuseUndeclared(
@@ -150,25 +151,17 @@ export class ClientPool {
       return next(args);
     };
     client.middlewareStack.add(guard, { step: 'initialize', name: 'readOnly' });
-    if (service === 's3control' && endpointOverride !== null) this.#unprefix(client);
     return client;
   }
+}
 
-  /**
-   * S3 Control puts the account id before the host, which does not resolve for an endpoint that
-   * the user named; the account travels in a header as well.
-   */
-  #unprefix(client: AnyClient): void {
-    const prefix = `${this.#options.account}.`;
-    const middleware = (next: Handler) => (args: Parameters<Handler>[0]) => {
-      const { request } = args;
-      if (request.hostname?.startsWith(prefix) === true) {
-        request.hostname = request.hostname.slice(prefix.length);
-      }
-      return next(args);
-    };
-    client.middlewareStack.add(middleware, { step: 'build', priority: 'low', name: 'unprefix' });
-  }
+/**
+ * S3 Control puts the account id before the host, which does not resolve for an endpoint that the
+ * user named (`111122223333.127.0.0.1` is not even a URL). The account travels in a header as well.
+ */
+function endpointAsNamed({ Endpoint }: { readonly Endpoint?: string }): { readonly url: URL } {
+  if (Endpoint === undefined) throw new TypeError('S3 Control has no endpoint');
+  return { url: new URL(Endpoint) };
 }
 
 const clientNames: Record<ServiceId, string> = {

@@ -1,0 +1,20 @@
+/** The public API. */
+export { openAccount } from './account/open-account.ts';
+export type { Account } from './account/account.ts';
+export type { KeyLookup } from './account/key.ts';
+export * from './rule/index.ts';
+export { account, expect } from './rule/suite-context.ts';
+export { chaiMatchers } from './rule/chai-matchers.ts';
+export { UnknownError } from './rule/unknown-error.ts';
+export { addRules } from './rule/mocha-tree.ts';
+export { runRules } from './rule/run-rules.ts';
+export { loadRules } from './rule/load-suites.ts';
+export { readSnapshot } from './snapshot/read-snapshot.ts';
+export { verifySnapshot } from './snapshot/verify.ts';
+export { compareSnapshots } from './snapshot/compare.ts';
+export { undeclared, type Inputs } from './model/inputs.ts';
+export type { Manifest, Snapshot, Universe, CallCoverage } from './model/snapshot.ts';
+export type { Kind, Kinds, Resource } from './model/resource.ts';
+export type { Observed } from './model/observed.ts';
+export type { TestRecord, RunInfo, RuleResult, Severity, Status } from './model/record.ts';
+export { reporters } from './report/index.ts';
