@@ -5,8 +5,11 @@ import { credentialRows, type CredentialReport } from './credential-report.ts';
 import { observe, required } from './observe.ts';
 import { isoDate } from './reply.ts';
 
-/** Seconds to wait before asking again; AWS needs some seconds for a large account. */
-const waits = [1, 1, 2, 2, 4, 4, 8, 8];
+/**
+ * Seconds to wait before asking again; AWS needs some seconds for a large account. Short ones, for
+ * an interruption is seen only between them.
+ */
+const waits = [0.5, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2];
 
 export const credentialReportOperations = {
   'iam:GenerateCredentialReport': 'iam:GenerateCredentialReport',

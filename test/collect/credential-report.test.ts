@@ -144,7 +144,7 @@ describe('readCredentialReport', () => {
       'iam:GenerateCredentialReport': () => ({ State: states[asked++] }),
       'iam:GetCredentialReport': reportReply([{ user: 'ada', arn }]),
     });
-    expect(waits).to.deep.equal([1000, 1000]);
+    expect(waits).to.deep.equal([500, 1000]);
     expect(report).to.deep.equal(reportOf({ user: 'ada', arn }));
   });
 
