@@ -36,7 +36,7 @@ export function policyExposure({ policy, isPublic, block }: PolicySettings): Exp
     return { ...nothing, heldBack: ['a public bucket policy'] };
   }
   const open = grants.filter((grant) => grant.is === 'public').flatMap(grantEvidence);
-  // AWS does not weigh a Deny when it calls a policy public, so behind one its word decides nothing.
+  // Whether AWS weighs a Deny when it calls a policy public is not documented.
   const perimeter = grants.some((grant) => grant.is === 'perimeter');
   const byAws = isPublic === true && open.length === 0 && !perimeter ? [awsSaysPublic] : [];
   const unclear = grants.filter((grant) => grant.is !== 'public').map(unclearGrant);
@@ -54,9 +54,10 @@ export interface AclSettings {
   readonly block: PublicAccessBlock;
 }
 
-/** Who gets in by the ACL. It counts for nothing under BucketOwnerEnforced. */
+/** Who gets in by the ACL. It counts for nothing under BucketOwnerEnforced. Every bucket has one. */
 export function aclExposure({ acl, ownership, block }: AclSettings): Exposure {
-  if (acl === null || ownership === 'BucketOwnerEnforced') return nothing;
+  if (ownership === 'BucketOwnerEnforced') return nothing;
+  if (acl === null) return { ...nothing, missing: [noAcl] };
   const grants = publicAclGrants(acl);
   if (block.ignorePublicAcls) {
     return { ...nothing, heldBack: grants.length > 0 ? ['a public ACL'] : [] };
@@ -93,6 +94,8 @@ const noStatus: Missing = {
   what: 'policyStatus',
   why: notCollected('AWS gives a policy but no policy status'),
 };
+
+const noAcl: Missing = { what: 'acl', why: notCollected('AWS gave no ACL') };
 
 function unclearGrant({ statement }: PublicGrant): Missing {
   return {

@@ -14,14 +14,20 @@ const allow = (changes: JsonObject = {}): JsonObject => ({
   Resource: 'arn:aws:s3:::models/*',
   ...changes,
 });
+const owner = { grantee: 'owner', type: 'CanonicalUser', permission: 'FULL_CONTROL' };
+const acl = present({ owner: 'owner', grants: [owner] });
 const withPolicy = (isPublic: boolean, ...statements: readonly JsonObject[]) =>
-  bucket({ policy: present(policyOf(...statements)), policyStatus: present({ isPublic }) });
+  bucket({
+    acl,
+    policy: present(policyOf(...statements)),
+    policyStatus: present({ isPublic }),
+  });
 const withAcl = (permission: string, fields: Partial<Fields<'s3.bucket'>> = {}) =>
   bucket({
     acl: present({
       owner: 'owner',
       grants: [
-        { grantee: 'owner', type: 'CanonicalUser', permission: 'FULL_CONTROL' },
+        owner,
         { grantee: 'http://acs.amazonaws.com/groups/global/AllUsers', type: 'Group', permission },
       ],
     }),
@@ -33,7 +39,7 @@ const inOrganization = { StringEquals: { 'aws:PrincipalOrgID': 'o-abcde12345' } 
 
 ruleCases(rule, {
   pass: [
-    { name: 'there is neither policy nor public ACL', resource: bucket(), others: open },
+    { name: 'there is neither policy nor public ACL', resource: bucket({ acl }), others: open },
     {
       name: 'everybody is bound to the organisation',
       resource: withPolicy(false, allow({ Condition: inOrganization })),
@@ -197,7 +203,7 @@ ruleCases(rule, {
     },
     {
       name: 'AWS gives a policy but no status',
-      resource: bucket({ policy: present(policyOf(allow({ Condition: inOrganization }))) }),
+      resource: bucket({ acl, policy: present(policyOf(allow({ Condition: inOrganization }))) }),
       others: open,
       missing: ['policyStatus'],
     },
@@ -205,6 +211,12 @@ ruleCases(rule, {
       name: 'the account-wide block is not in the snapshot',
       resource: bucket(),
       missing: ['publicAccessBlock of the account'],
+    },
+    {
+      name: 'AWS gives no ACL and ACLs are not switched off',
+      resource: bucket(),
+      others: open,
+      missing: ['acl'],
     },
     {
       name: 'the policy could not be read',
