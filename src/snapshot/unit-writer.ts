@@ -44,14 +44,9 @@ export function openUnit(options: UnitOptions): UnitWriter {
   const found = new Set<Kind>();
   const claimed = new Set<Kind>();
 
-  function claim({ kind, account, region, end, since, problem }: UniverseClaim): void {
-    claimed.add(kind);
-    const universe: Universe = {
-      ...{ kind, account, region, end, items: 0 },
-      ...(since === undefined ? {} : { since }),
-      ...(problem === undefined ? {} : { problem: storable(problem) }),
-    };
-    file.add(unitLine.universe(universe));
+  function claim(universe: UniverseClaim): void {
+    claimed.add(universe.kind);
+    file.add(unitLine.universe(uncounted(universe)));
   }
 
   return {
@@ -78,6 +73,16 @@ export function openUnit(options: UnitOptions): UnitWriter {
       file.discard();
       ended(false);
     },
+  };
+}
+
+/** Without members that do not belong here: the reader is strict. */
+function uncounted(claim: UniverseClaim): Universe {
+  const { kind, account, region, end, since, problem } = claim;
+  return {
+    ...{ kind, account, region, end, items: 0 },
+    ...(since === undefined ? {} : { since }),
+    ...(problem === undefined ? {} : { problem: storable(problem) }),
   };
 }
 
