@@ -86,10 +86,11 @@ export function checkCases<K extends Kind, P extends Params>(cases: Cases<K, P>)
     throw new Error('a failing case expects no finding');
   }
   refuseTwins(all.map((one) => one.name));
-  refuseTwins(all.map(({ name: _, ...rest }) => canonicalJson(contentOf(rest))));
+  refuseTwins(all.map((one) => canonicalJson(contentOf(one))));
 }
 
-function contentOf<K extends Kind, P extends Params>(one: Omit<RuleCase<K, P>, 'name'>): unknown {
+/** All of a case but its name and what it expects. */
+function contentOf<K extends Kind, P extends Params>(one: RuleCase<K, P>): unknown {
   const { resource, others, universes, inputs, params } = one;
   return { resource, others, universes, inputs, params };
 }
