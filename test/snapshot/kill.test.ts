@@ -102,8 +102,8 @@ describe('a capture that is killed', () => {
       await expectResumable(dir);
     }
     expect([...ends].sort()).to.deep.equal(['all', 'none']);
-  }).timeout(60_000);
-});
+  });
+}).timeout(60_000);
 
 function finishedUnits(dir: string): readonly string[] {
   const journal = join(dir, '.journal');
