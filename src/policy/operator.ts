@@ -39,7 +39,7 @@ const baseOperators = {
   Null: 'positive',
 } as const;
 
-export type BaseOperator = keyof typeof baseOperators;
+type BaseOperator = keyof typeof baseOperators;
 
 /** `undefined` when AWS knows no such operator. `Null` takes no `IfExists`. */
 export function parseOperator(text: string): Operator | undefined {

@@ -3,8 +3,6 @@ import type { Policy, PolicyText, Statement } from '../model/policy.ts';
 import { placeIn, type Oddity, type Place } from './oddity.ts';
 import { parseStatement } from './parse-statement.ts';
 
-export type { Oddity } from './oddity.ts';
-
 export interface ParsedPolicy {
   readonly policy: Policy;
   /** Not empty: the statements do not say all that the document says. */
@@ -22,8 +20,7 @@ export function parsePolicy(text: PolicyText): ParsedPolicy {
   return fresh;
 }
 
-/** The same for a document that has no text of its own. */
-export function parseDocument(document: JsonValue): ParsedPolicy {
+function parseDocument(document: JsonValue): ParsedPolicy {
   const oddities: Oddity[] = [];
   const place = placeIn(oddities);
   if (!isJsonObject(document)) {

@@ -6,7 +6,7 @@ export default rule({
   title: 'Notebook instances run a supported platform',
   severity: 'medium',
   why: 'Platforms that AWS no longer supports get no security updates of the operating system and of JupyterLab.',
-  fix: 'Set PlatformIdentifier to a supported version with UpdateNotebookInstance (from notebook-al2-v1 and later) or create the instance anew; the parameter platforms lists what is allowed.',
+  fix: 'Set PlatformIdentifier to a supported version with UpdateNotebookInstance, or create the instance anew where AWS refuses; the parameter platforms lists what is allowed.',
   on: 'sagemaker.notebook-instance',
   needs: ['platform'],
   params: { platforms: ['notebook-al2-v3', 'notebook-al2023-v1', 'notebook-al2023-v2'] },

@@ -9,7 +9,7 @@ import type { Verdict } from '../../src/model/verdict.ts';
 import type { Params, Rule, View } from '../../src/rule/rule.ts';
 import { snapshotOf } from './build.ts';
 
-export interface RuleCase<K extends Kind, P extends Params> {
+interface RuleCase<K extends Kind, P extends Params> {
   /** Completes the sentence "passes when …". */
   readonly name: string;
   readonly resource: Identity<K> & Fields<K>;
@@ -30,7 +30,7 @@ export interface Cases<K extends Kind, P extends Params> {
 }
 
 /** One of each way in which a field can be unread. */
-export const unreadStates: readonly Unread[] = [
+const unreadStates: readonly Unread[] = [
   { state: 'denied', call: 'service:Operation', code: 'AccessDenied' },
   { state: 'gone', call: 'service:Operation', code: 'ResourceNotFound' },
   { state: 'error', call: 'service:Operation', code: 'InternalFailure' },

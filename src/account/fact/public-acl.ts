@@ -7,7 +7,7 @@ const publicGroups: ReadonlyMap<string, PublicGroup> = new Map<string, PublicGro
   ['http://acs.amazonaws.com/groups/global/AuthenticatedUsers', 'AuthenticatedUsers'],
 ]);
 
-export type PublicGroup = 'AllUsers' | 'AuthenticatedUsers';
+type PublicGroup = 'AllUsers' | 'AuthenticatedUsers';
 
 export interface PublicAclGrant {
   readonly group: PublicGroup;

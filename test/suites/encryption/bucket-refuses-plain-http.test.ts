@@ -36,6 +36,12 @@ ruleCases(rule, {
         deny({ Resource: 'arn:aws:s3:::models/*' }),
       ),
     },
+    {
+      name: 'the condition would hold without the key too',
+      resource: withPolicy(
+        deny({ Condition: { BoolIfExists: { 'aws:SecureTransport': 'false' } } }),
+      ),
+    },
     { name: 'everything is denied', resource: withPolicy(deny({ Action: '*', Resource: '*' })) },
   ],
   fail: [
