@@ -9,7 +9,8 @@ import { processTerminal } from './terminal.ts';
 // The one file that is started and not imported.
 const shell = processShell();
 try {
-  await throwing(createProgram(shell)).parseAsync(process.argv);
+  const program = await createProgram(shell, process.argv.slice(2));
+  await throwing(program).parseAsync(process.argv);
 } catch (error) {
   process.exitCode = report(error, shell);
 }

@@ -1,15 +1,51 @@
 import { Command } from 'commander';
-import { configCommand } from './command/config.ts';
-import { demoCommand } from './command/demo.ts';
-import { iamPolicyCommand } from './command/iam-policy.ts';
-import { rulesCommand } from './command/rules.ts';
-import { runCommand } from './command/run.ts';
-import { sandboxCommand } from './command/sandbox.ts';
-import { schemaCommand } from './command/schema.ts';
-import { snapshotCommand } from './command/snapshot.ts';
-import { testCommand } from './command/test.ts';
 import type { Shell } from './shell.ts';
 import { toolVersion } from './tool.ts';
+
+interface CommandEntry {
+  readonly description: string;
+  /** Loaded only when the command line names it, so that help is there at once. */
+  readonly load: () => Promise<(shell: Shell) => Command>;
+}
+
+const commands: Readonly<Record<string, CommandEntry>> = {
+  run: {
+    description: 'capture the account, then judge the snapshot',
+    load: async () => (await import('./command/run.ts')).runCommand,
+  },
+  snapshot: {
+    description: 'capture the live state of an account into a directory, read-only',
+    load: async () => (await import('./command/snapshot.ts')).snapshotCommand,
+  },
+  test: {
+    description: 'judge a snapshot by the shipped rules and your own',
+    load: async () => (await import('./command/test.ts')).testCommand,
+  },
+  rules: {
+    description: 'list the rules, or show one',
+    load: async () => (await import('./command/rules.ts')).rulesCommand,
+  },
+  'iam-policy': {
+    description: 'print the least read-only IAM policy that the snapshotter needs',
+    load: async () => (await import('./command/iam-policy.ts')).iamPolicyCommand,
+  },
+  sandbox: {
+    description: "serve an account file as AWS's read API on the loopback interface",
+    load: async () => (await import('./command/sandbox.ts')).sandboxCommand,
+  },
+  demo: {
+    description: 'snapshot and test the built-in sandbox account acme-ml',
+    load: async () => (await import('./command/demo.ts')).demoCommand,
+  },
+  config: {
+    description: 'show the configuration that holds in this directory',
+    load: async () => (await import('./command/config.ts')).configCommand,
+  },
+  schema: {
+    description: 'print the JSON Schema of a file that leastwise reads',
+    load: async () => (await import('./command/schema.ts')).schemaCommand,
+  },
+};
 
 const exitCodes = `
 Exit codes:
@@ -20,15 +56,16 @@ Exit codes:
   130 interrupted
 When several apply: 2 > 5 > 7 > 3 > 4 > 6 > 1.`;
 
-/** The whole command line. */
-export function createProgram(shell: Shell): Command {
+/** The command line, with those commands loaded that `args` name. */
+export async function createProgram(shell: Shell, args: readonly string[]): Promise<Command> {
   const program = new Command('leastwise')
     .description('Compliance tests for least privilege on machine-learning artifacts in AWS')
     .version(toolVersion().version)
     .showSuggestionAfterError()
     .addHelpText('after', exitCodes);
-  const commands = [runCommand, snapshotCommand, testCommand, rulesCommand, iamPolicyCommand];
-  const tools = [sandboxCommand, demoCommand, configCommand, schemaCommand];
-  for (const create of [...commands, ...tools]) program.addCommand(create(shell));
+  for (const [name, { description, load }] of Object.entries(commands)) {
+    const command = args.includes(name) ? (await load())(shell) : new Command(name);
+    program.addCommand(command.description(description));
+  }
   return program;
 }

@@ -10,7 +10,6 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { UserError } from '../model/user-error.ts';
 import { exitCodesOf } from '../rule/outcome.ts';
 import type { AnyRule, Params } from '../rule/rule.ts';
-import { runMocha } from '../rule/run-mocha.ts';
 import { runRules } from '../rule/run-rules.ts';
 import { startTally } from '../rule/tally.ts';
 import type { SpecFile } from '../rule/load-suites.ts';
@@ -80,6 +79,7 @@ async function record(account: Account, file: RecordFile, work: Work) {
     if (keepsAll || one.status !== 'pass') notPassed.push(one);
   }
   if (work.specs.length > 0 || work.mochaReporter !== null) {
+    const { runMocha } = await import('../rule/run-mocha.ts');
     const specs = await runMocha({
       account,
       results: tally.results(),

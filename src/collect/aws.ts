@@ -42,7 +42,9 @@ export function createAws(context: AwsContext): Aws {
     pages: (operation, input, members) => pages(call, { operation, input, members }),
     async each(items, work) {
       const limit = pLimit(context.concurrency);
-      await Promise.all(Array.from(items, (item) => limit(() => work(item))));
+      // All are awaited even when one fails: none may write on after the unit has ended.
+      const ends = await Promise.allSettled(Array.from(items, (item) => limit(() => work(item))));
+      for (const end of ends) if (end.status === 'rejected') throw end.reason;
     },
   };
 }

@@ -12,7 +12,7 @@ export function configCommand(shell: Shell): Command {
     .option('--config <file>', 'configuration instead of the nearest leastwise.yaml')
     .option('--json', 'as JSON')
     .action((flags: Flags) => showConfig(shell, flags));
-  return new Command('config').description('the configuration of this directory').addCommand(show);
+  return new Command('config').addCommand(show);
 }
 
 interface Flags {

@@ -20,7 +20,6 @@ import { capturedText } from './snapshot.ts';
 /** `leastwise demo`: the main job, from live calls to reports, on the account `acme-ml`. */
 export function demoCommand(shell: Shell): Command {
   return new Command('demo')
-    .description('snapshot and test the built-in sandbox account acme-ml')
     .option('--out <dir>', 'directory for snapshot and reports, replaced on every run', 'out/demo')
     .action(({ out }: { out: string }) => demo(shell, out));
 }

@@ -23,7 +23,7 @@ export function rulesCommand(shell: Shell): Command {
     .action(async (name: string) => {
       await shell.terminal.write(`${describe(await findRule(shell, name))}\n`);
     });
-  return new Command('rules').description('the rules there are').addCommand(list).addCommand(show);
+  return new Command('rules').addCommand(list).addCommand(show);
 }
 
 async function allRules(shell: Shell): Promise<readonly AnyRule[]> {

@@ -11,7 +11,7 @@ import { capturedText } from './snapshot.ts';
 
 /** `leastwise run`: snapshot and test in one go. */
 export function runCommand(shell: Shell): Command {
-  const command = new Command('run').description('capture the account, then judge the snapshot');
+  const command = new Command('run');
   addCaptureOptions(command, '--only-kind');
   return addTestOptions(command)
     .option(

@@ -14,7 +14,6 @@ import type { Shell } from '../shell.ts';
 /** `leastwise sandbox`: an account from a file, served as AWS's read API. */
 export function sandboxCommand(shell: Shell): Command {
   return new Command('sandbox')
-    .description("serve an account file as AWS's read API on the loopback interface")
     .addArgument(new Argument('[file]', `account YAML, or ${sampleNames.join(', ')}`))
     .option('--port <n>', 'port; 0 takes any free one', wholeNumber, 0)
     .option('--rates', 'limit every operation as AWS does')

@@ -4,7 +4,6 @@ import type { Shell } from '../shell.ts';
 /** `leastwise schema`: the JSON Schema of a file we read, for editors and checks. */
 export function schemaCommand(shell: Shell): Command {
   return new Command('schema')
-    .description('print the JSON Schema of a file that leastwise reads')
     .addArgument(new Argument('<file>', 'which file').choices(['config', 'account']))
     .action(async (file: 'config' | 'account') => {
       await shell.terminal.write(`${JSON.stringify(await schemaOf(file), null, 2)}\n`);

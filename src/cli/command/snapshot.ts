@@ -11,9 +11,7 @@ import type { Shell } from '../shell.ts';
 
 /** `leastwise snapshot` and `leastwise snapshot verify`. */
 export function snapshotCommand(shell: Shell): Command {
-  const command = new Command('snapshot').description(
-    'capture the live state of an account into a directory, read-only',
-  );
+  const command = new Command('snapshot');
   addCaptureOptions(command, '--only')
     .option('--out <dir>', 'new directory for the snapshot (default: snapshot-<time>)')
     .option('--config <file>', 'configuration instead of the nearest leastwise.yaml')

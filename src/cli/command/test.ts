@@ -8,9 +8,10 @@ import { planTest, type TestFlags } from '../test-plan.ts';
 
 /** `leastwise test`: judges a snapshot without touching the account. */
 export function testCommand(shell: Shell): Command {
-  const command = new Command('test')
-    .description('judge a snapshot by the shipped rules and your own')
-    .requiredOption('--snapshot <dir>', 'directory of the snapshot');
+  const command = new Command('test').requiredOption(
+    '--snapshot <dir>',
+    'directory of the snapshot',
+  );
   return addTestOptions(command)
     .option('--out <dir>', 'keep records.ndjson and run.json in this directory')
     .option('-q, --quiet', 'a line per rule only')
