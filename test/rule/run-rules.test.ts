@@ -35,7 +35,7 @@ function saying(verdict: () => Verdict, uses: readonly Kind[] = []): AnyRule {
     on: 'sagemaker.notebook-instance',
     needs: ['rootAccess'],
     uses,
-    check: verdict,
+    check: () => verdict(),
   });
 }
 
