@@ -30,6 +30,7 @@ export const worldSchema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'leastwise sandbox account',
   if: { type: 'object', required: ['accounts'] },
+  // oxlint-disable-next-line unicorn/no-thenable -- the keyword of JSON Schema
   then: closed({ accounts: { type: 'array', minItems: 1, items: oneAccount } }, ['accounts']),
   else: oneAccount,
   $defs: { account: accountSchema, ...structureSchemas },

@@ -3,7 +3,7 @@ import type { JsonObject, JsonValue } from '../../model/json.ts';
 /** A map in the file; an entry with nothing behind its colon is null. */
 export type Named<T> = { readonly [name: string]: T | null };
 
-export type Names = readonly string[];
+type Names = readonly string[];
 
 /** Several accounts, or one. */
 export type WorldFile = { readonly accounts: readonly AccountFile[] } | AccountFile;
@@ -98,14 +98,14 @@ export interface ManagedPolicyFile {
   readonly document: PolicyFile;
 }
 
-export interface OidcProviderFile {
+interface OidcProviderFile {
   readonly clientIds?: Names;
   readonly thumbprints?: Names;
   readonly created?: string;
   readonly tags?: TagsFile;
 }
 
-export interface SamlProviderFile {
+interface SamlProviderFile {
   readonly metadata?: string;
   readonly validUntil?: string;
   readonly created?: string;

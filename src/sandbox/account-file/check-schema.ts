@@ -1,5 +1,6 @@
 import { Ajv, type ErrorObject } from 'ajv';
 import { suggest, type Problems } from './problems.ts';
+import type { JsonSchema } from './schema-word.ts';
 import type { YamlPath } from './yaml-source.ts';
 
 /** Adds a problem for everything in `value` that the schema does not allow. */
@@ -26,10 +27,10 @@ function pathOf(error: ErrorObject): YamlPath {
 
 function say(error: ErrorObject): string {
   const params = error.params as { readonly [name: string]: unknown };
-  const schema = (error.parentSchema ?? {}) as { readonly [keyword: string]: unknown };
+  const schema = (error.parentSchema ?? {}) as JsonSchema;
   switch (error.keyword) {
     case 'additionalProperties': {
-      const known = Object.keys((schema['properties'] as object | undefined) ?? {});
+      const known = Object.keys(schema.properties ?? {});
       return `unknown member; ${suggest(String(params['additionalProperty']), known)}`;
     }
     case 'required':
@@ -41,7 +42,7 @@ function say(error: ErrorObject): string {
       return `${shown(error.data)} is not one of ${allowed.join(', ')}`;
     }
     case 'pattern':
-      return `${shown(error.data)} is not ${String(schema['description'] ?? 'of the right form')}`;
+      return `${shown(error.data)} is not ${schema.description ?? 'of the right form'}`;
     default:
       return error.message ?? error.keyword;
   }

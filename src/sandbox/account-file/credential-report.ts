@@ -1,4 +1,4 @@
-import { arnIn, dateOf, type Loading } from './loading.ts';
+import { arnIn, dateOf, textOf, type Loading } from './loading.ts';
 import type { AccessKeyFile, CredentialsFile, IamFile } from './account-file.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { YamlPath } from './yaml-source.ts';
@@ -24,13 +24,13 @@ export function credentialReport(
   return [
     root,
     ...users.map((user) => {
-      const name = String(user['UserName']);
+      const name = textOf(user['UserName']);
       const credentials = file.users?.[name] ?? {};
       return {
         ...row(loading, credentials, [...loading.path, 'iam', 'users', name]),
         user: name,
-        arn: String(user['Arn']),
-        user_creation_time: reportDate(new Date(String(user['CreateDate']))),
+        arn: textOf(user['Arn']),
+        user_creation_time: reportDate(new Date(textOf(user['CreateDate']))),
       };
     }),
   ];

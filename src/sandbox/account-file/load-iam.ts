@@ -1,15 +1,23 @@
-import { arnIn, dateOf, entriesOf, isoDate, tagList, type Loading } from './loading.ts';
+import {
+  arnIn,
+  createDate,
+  dateOf,
+  entriesOf,
+  isoDate,
+  policyDocument,
+  tagList,
+  type Loading,
+} from './loading.ts';
 import { credentialReport } from './credential-report.ts';
 import { derivedId } from './derived-id.ts';
+import { identityProviders } from './identity-provider.ts';
 import { loadManagedPolicies } from './load-policy.ts';
 import { policyReference, type IamNames, type NameUse } from './iam-names.ts';
-import { policyDocument } from './loading.ts';
 import { suggest } from './problems.ts';
 import { trustPolicy } from './trust-policy.ts';
 import type { EntityFile, IamFile, RoleFile, UserFile } from './account-file.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { SandboxIam } from '../world.ts';
-import type { YamlPath } from './yaml-source.ts';
 
 export function loadIam(
   file: IamFile,
@@ -38,7 +46,7 @@ export function loadIam(
   );
   return {
     aliases: alias === undefined ? [] : [alias],
-    passwordPolicy: file.passwordPolicy === undefined ? null : passwordPolicy(file.passwordPolicy),
+    passwordPolicy: passwordPolicy(file.passwordPolicy),
     credentialReport: credentialReport(file, users, loading),
     users,
     groups,
@@ -48,8 +56,7 @@ export function loadIam(
       entities: [...users, ...groups, ...roles],
       loading,
     }),
-    oidcProviders: oidcProviders(file, names, loading),
-    samlProviders: samlProviders(file, names, loading),
+    ...identityProviders(file, names, loading),
   };
 }
 
@@ -68,7 +75,7 @@ function loadUser(
     UserName: name,
     UserId: derivedId.unique('AIDA', arn),
     Arn: arn,
-    CreateDate: created(loading, user, { arn, path: use.path }),
+    CreateDate: createDate(loading, user, { arn, path: use.path }),
     UserPolicyList: inlinePolicies(user),
     GroupList: user.groups ?? [],
     AttachedManagedPolicies: attachedPolicies(loading, user, use),
@@ -91,7 +98,7 @@ function loadGroup(
     GroupName: name,
     GroupId: derivedId.unique('AGPA', arn),
     Arn: arn,
-    CreateDate: created(loading, group, { arn, path: use.path }),
+    CreateDate: createDate(loading, group, { arn, path: use.path }),
     GroupPolicyList: inlinePolicies(group),
     AttachedManagedPolicies: attachedPolicies(loading, group, use),
   };
@@ -110,7 +117,7 @@ function loadRole(
   },
 ): JsonObject {
   const arn = use.names.roles.get(name) ?? '';
-  const createdAt = created(loading, role, { arn, path: use.path });
+  const createdAt = createDate(loading, role, { arn, path: use.path });
   const trust = { ...use, path: [...use.path, 'trust'] };
   const used = role.lastUsed;
   const usedAt = { path: [...use.path, 'lastUsed'], text: used };
@@ -135,15 +142,6 @@ function loadRole(
             Region: loading.regions[0] ?? '',
           },
   };
-}
-
-function created(
-  loading: Loading,
-  entity: { readonly created?: string },
-  { arn, path }: { readonly arn: string; readonly path: YamlPath },
-): string {
-  const at = { path: [...path, 'created'], text: entity.created };
-  return isoDate(dateOf(loading, at, { seed: arn, days: [120, 900] }));
 }
 
 function inlinePolicies(entity: EntityFile): readonly JsonObject[] {
@@ -185,8 +183,9 @@ function instanceProfile(loading: Loading, name: string, createdAt: string): Jso
   };
 }
 
-/** What AWS gives back for members that were not set. */
-function passwordPolicy(given: JsonObject): JsonObject {
+/** What AWS gives back for members that were not set; null where there is no policy. */
+function passwordPolicy(given: JsonObject | undefined): JsonObject | null {
+  if (given === undefined) return null;
   return {
     MinimumPasswordLength: 8,
     RequireSymbols: false,
@@ -197,34 +196,4 @@ function passwordPolicy(given: JsonObject): JsonObject {
     ExpirePasswords: given['MaxPasswordAge'] !== undefined,
     ...given,
   };
-}
-
-function oidcProviders(file: IamFile, names: IamNames, loading: Loading): readonly JsonObject[] {
-  return entriesOf(file.oidcProviders).map(([name, provider]) => {
-    const arn = names.providers.get(name) ?? '';
-    const path = [...loading.path, 'iam', 'oidcProviders', name];
-    return {
-      Arn: arn,
-      Url: name,
-      ClientIDList: provider.clientIds ?? ['sts.amazonaws.com'],
-      ThumbprintList: provider.thumbprints ?? [derivedId.hex(40, arn)],
-      CreateDate: created(loading, provider, { arn, path }),
-      Tags: tagList(provider.tags),
-    };
-  });
-}
-
-function samlProviders(file: IamFile, names: IamNames, loading: Loading): readonly JsonObject[] {
-  return entriesOf(file.samlProviders).map(([name, provider]) => {
-    const arn = names.providers.get(name) ?? '';
-    const path = [...loading.path, 'iam', 'samlProviders', name];
-    const until = { path: [...path, 'validUntil'], text: provider.validUntil };
-    return {
-      Arn: arn,
-      SAMLMetadataDocument: provider.metadata ?? `<EntityDescriptor entityID="${name}"/>`,
-      CreateDate: created(loading, provider, { arn, path }),
-      ValidUntil: isoDate(dateOf(loading, until, { seed: arn, days: [-700, -300] })),
-      Tags: tagList(provider.tags),
-    };
-  });
 }

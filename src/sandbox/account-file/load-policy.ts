@@ -1,9 +1,9 @@
 import { awsManagedPolicies } from './aws-managed-policy.ts';
 import { awsPolicyArn, type IamNames } from './iam-names.ts';
-import { dateOf, entriesOf, isoDate, policyDocument, type Loading } from './loading.ts';
+import { dateOf, entriesOf, isoDate, policyDocument, textOf, type Loading } from './loading.ts';
 import { derivedId } from './derived-id.ts';
 import type { IamFile, ManagedPolicyFile } from './account-file.ts';
-import type { JsonObject } from '../../model/json.ts';
+import type { JsonObject, JsonValue } from '../../model/json.ts';
 
 /** The file's managed policies, and those of AWS's that an entity of the file uses. */
 export function loadManagedPolicies(
@@ -26,7 +26,7 @@ export function loadManagedPolicies(
     .filter((name) => uses.has(awsPolicyArn(loading, name)))
     .map((name) => awsManagedPolicy(loading, name));
   return [...own, ...awsManaged].map((policy) => {
-    const use = uses.get(String(policy['Arn'])) ?? { attached: 0, boundaries: 0 };
+    const use = uses.get(textOf(policy['Arn'])) ?? { attached: 0, boundaries: 0 };
     return {
       ...policy,
       AttachmentCount: use.attached,
@@ -42,10 +42,10 @@ interface Uses {
 
 function countUses(entities: readonly JsonObject[]): ReadonlyMap<string, Uses> {
   const uses = new Map<string, Uses>();
-  const count = (arn: unknown, member: keyof Uses) => {
-    const use = uses.get(String(arn)) ?? { attached: 0, boundaries: 0 };
+  const count = (arn: JsonValue | undefined, member: keyof Uses) => {
+    const use = uses.get(textOf(arn)) ?? { attached: 0, boundaries: 0 };
     use[member] += 1;
-    uses.set(String(arn), use);
+    uses.set(textOf(arn), use);
   };
   for (const entity of entities) {
     for (const policy of entity['AttachedManagedPolicies'] as readonly JsonObject[]) {

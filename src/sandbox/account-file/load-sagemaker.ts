@@ -87,11 +87,9 @@ function loadObject(
     typeof given[arnMember] === 'string'
       ? given[arnMember]
       : arnIn(loading, 'sagemaker', { region: place.region, resource: named.resource });
-  const created = { path: [...place.path, 'CreationTime'], text: textOf(given['CreationTime']) };
-  const createdAt = dateOf(loading, created, { seed: arn, days: [2, 60] });
   const detail = withDefaults(section, {
     name: named.name,
-    createdAt: epochSeconds(createdAt),
+    createdAt: createdAt(loading, given['CreationTime'], { seed: arn, path: place.path }),
     given: { ...named.members, [arnMember]: arn, ...(settle(loading, given, place) as JsonObject) },
   });
   return {
@@ -105,8 +103,16 @@ function loadObject(
   };
 }
 
-function textOf(value: JsonValue | undefined): string | undefined {
-  return typeof value === 'string' ? value : undefined;
+/** Epoch seconds, given as such or in words; any day of the last two months where not given. */
+function createdAt(
+  loading: Loading,
+  given: JsonValue | undefined,
+  { seed, path }: { readonly seed: string; readonly path: YamlPath },
+): number {
+  if (typeof given === 'number') return given;
+  const text = typeof given === 'string' ? given : undefined;
+  const at = { path: [...path, 'CreationTime'], text };
+  return epochSeconds(dateOf(loading, at, { seed, days: [2, 60] }));
 }
 
 /** Puts ARNs for short names, and seconds for dates, wherever a member's name says what it holds. */
@@ -132,13 +138,14 @@ function settleMember(
 ): readonly [string, JsonValue] {
   const { region, path, names } = place;
   if (typeof member !== 'string') return [name, settle(loading, member, place)];
-  if (/KmsKeyId$/.test(name)) {
+  if (name.endsWith('KmsKeyId')) {
     return [name, keyReference(loading, member, { names: names.keys, region, path })];
   }
-  if (/(RoleArn|ExecutionRole|ValidationRole)$/.test(name)) {
+  if (/(RoleArn|RoleARN|ExecutionRole|ValidationRole)$/.test(name)) {
     return [name, roleReference(loading, member, { names: names.iam, path })];
   }
-  if (/Time$/.test(name)) {
+  // `DataAnalysisStartTime` of a schedule is a span such as -PT1H.
+  if (/Time(stamp)?$/.test(name) && !name.startsWith('DataAnalysis')) {
     const date = dateOf(loading, { path, text: member }, { seed: member, days: [0, 1] });
     return [name, epochSeconds(date)];
   }

@@ -3,7 +3,7 @@ import { derivedId } from './derived-id.ts';
 import { dateForms, relativeDate } from './relative-date.ts';
 import { suggest, type Problems } from './problems.ts';
 import type { PolicyFile, TagsFile } from './account-file.ts';
-import type { JsonObject } from '../../model/json.ts';
+import type { JsonObject, JsonValue } from '../../model/json.ts';
 import type { YamlPath } from './yaml-source.ts';
 
 /** What every part of an account file is read with. */
@@ -40,6 +40,16 @@ export function dateOf(
   const [from, to] = otherwise.days;
   const age = from + derivedId.fraction(`date ${otherwise.seed}`) * (to - from);
   return new Date(Math.floor(loading.now.getTime() / 1000 - age * 86_400) * 1000);
+}
+
+/** CreateDate of an IAM entity. */
+export function createDate(
+  loading: Loading,
+  entity: { readonly created?: string },
+  { arn, path }: { readonly arn: string; readonly path: YamlPath },
+): string {
+  const at = { path: [...path, 'created'], text: entity.created };
+  return isoDate(dateOf(loading, at, { seed: arn, days: [120, 900] }));
 }
 
 /** ISO-8601 without milliseconds, as IAM and S3 write it. */
@@ -80,4 +90,9 @@ export function entriesOf<T extends object>(
   map: { readonly [name: string]: T | null } | null | undefined,
 ): readonly (readonly [string, Partial<T>])[] {
   return Object.entries(map ?? {}).map(([name, value]) => [name, value ?? {}]);
+}
+
+/** A member that holds text; anything else counts as empty. */
+export function textOf(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value : '';
 }

@@ -1,5 +1,6 @@
 import { derivedId } from './derived-id.ts';
 import { isJsonObject, type JsonObject } from '../../model/json.ts';
+import { textOf } from './loading.ts';
 import { sectionFacts } from './sagemaker-section.ts';
 import type { Section } from './describe-members.ts';
 
@@ -98,7 +99,7 @@ const cluster = { InstanceType: 'ml.m5.xlarge', InstanceCount: 1, VolumeSizeInGB
 
 function trainingJob({ name, createdAt, given }: Draft): JsonObject {
   const output = isJsonObject(given['OutputDataConfig']) ? given['OutputDataConfig'] : {};
-  const place = String(output['S3OutputPath'] ?? '').replace(/\/$/, '');
+  const place = textOf(output['S3OutputPath']).replace(/\/$/, '');
   return {
     SecondaryStatus: 'Completed',
     ResourceConfig: cluster,

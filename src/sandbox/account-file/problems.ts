@@ -50,7 +50,7 @@ export function suggest(given: string, known: Iterable<string>): string {
 }
 
 /** `s3.buckets.acme-models.policy[0]`; names with other signs than `\w-/` are quoted. */
-export function pathText(path: YamlPath): string {
+function pathText(path: YamlPath): string {
   return path
     .map((step, index) => {
       if (typeof step === 'number') return `[${step}]`;

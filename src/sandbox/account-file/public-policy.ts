@@ -45,7 +45,7 @@ function isBound(condition: JsonValue | undefined): boolean {
       Object.entries(keys).some(
         ([key, values]) =>
           narrowingKeys.includes(key.toLowerCase()) &&
-          listOf(values).every((value) => !/[*?]|\/0$/.test(String(value))),
+          listOf(values).every((value) => typeof value === 'string' && !/[*?]|\/0$/.test(value)),
       ),
   );
 }

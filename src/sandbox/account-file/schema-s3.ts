@@ -21,7 +21,7 @@ export const publicFlags = [
   'RestrictPublicBuckets',
 ] as const;
 
-export const cannedAcls = [
+const cannedAcls = [
   'private',
   'public-read',
   'public-read-write',

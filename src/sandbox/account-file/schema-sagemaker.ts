@@ -36,9 +36,11 @@ function memberSchema(name: string): JsonSchema {
   if (Object.hasOwn(structureMembers, name)) return { $ref: `#/$defs/${name}` };
   if (isList(name)) return { type: 'array', items: { $ref: `#/$defs/${name}` } };
   if (/^(Subnets|SubnetIds|SecurityGroupIds|SecurityGroups)$/.test(name)) return texts;
-  if (/^Enable(?!DockerAccess)/.test(name)) return flag;
+  if (/^(Enable(?!DockerAccess)|GenerateInferenceId|AutoGenerate)/.test(name)) return flag;
+  if (/^(WarmPool|OfflineStore|LastUpdate|Variant)Status$/.test(name)) return anything;
+  if (name.endsWith('Time')) return { type: ['string', 'number'] };
   if (/(InstanceCount|InGB|InSeconds)$/.test(name)) return whole;
-  if (/(Name|Arn|Uri|Url|Id|Image|Status|Time|InstanceType|Access|AuthMode)$/.test(name)) {
+  if (/(Name|Arn|Uri|Url|Id|Image|Status|InstanceType|Access|AuthMode)$/.test(name)) {
     return text;
   }
   return anything;

@@ -1,5 +1,9 @@
 /** A JSON Schema (draft 7), as far as we write them. */
-export type JsonSchema = { readonly [keyword: string]: unknown };
+export interface JsonSchema {
+  readonly properties?: { readonly [name: string]: JsonSchema };
+  readonly description?: string;
+  readonly [keyword: string]: unknown;
+}
 
 export type Members = { readonly [name: string]: JsonSchema };
 
