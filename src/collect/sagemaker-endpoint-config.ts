@@ -53,7 +53,7 @@ function fieldsOf(config: Reply, tags: Observed<Tags>): Fields<typeof kind> {
     createdAt: creationTime(call, config.CreationTime),
     volumeKey: textField(config.KmsKeyId),
     variants: replyField(call, () => variantsOf(config)),
-    dataCapture: given(dataCaptureOf(config)),
+    dataCapture: replyField(call, () => dataCaptureOf(config)),
     asyncOutput: given(asyncOutputOf(config)),
     executionRole: textField(config.ExecutionRoleArn),
     vpc: given(vpcConfig(config.VpcConfig)),
@@ -78,12 +78,12 @@ function variantOf(given: ProductionVariant): EndpointVariant {
   };
 }
 
-/** EnableCapture left out means that capture is on. */
+/** EnableCapture left out means that capture is on; without a destination the reply is cut. */
 function dataCaptureOf({ DataCaptureConfig: capture }: Reply): Config['dataCapture'] | undefined {
   return (
     capture && {
       enabled: capture.EnableCapture ?? true,
-      uri: text(capture.DestinationS3Uri) ?? null,
+      uri: required(text(capture.DestinationS3Uri), 'DataCaptureConfig.DestinationS3Uri'),
       key: text(capture.KmsKeyId) ?? null,
     }
   );

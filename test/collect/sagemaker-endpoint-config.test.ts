@@ -86,6 +86,11 @@ describe('endpointConfigCollector', () => {
     });
   });
 
+  it('takes an empty data capture neither for capture nor for none', async () => {
+    const { dataCapture } = await read({ ProductionVariants: [], DataCaptureConfig: {} });
+    expect(dataCapture).to.include({ state: 'error', code: 'IncompleteReply' });
+  });
+
   it('does not take a reply without variants for "no variants"', async () => {
     const { variants } = await read({});
     expect(variants).to.include({ state: 'error', code: 'IncompleteReply' });
