@@ -82,7 +82,8 @@ export function classifyError(error: unknown, place: CallPlace): CallError | Cre
 function isNotFound(code: string, message: string): boolean {
   if (notFound.has(code)) return true;
   return (
-    code === 'ValidationException' && /could not find|does not exist|RecordNotFound/i.test(message)
+    code === 'ValidationException' &&
+    /could not find|does not exist|RecordNotFound|requested resource not found/i.test(message)
   );
 }
 

@@ -22,7 +22,7 @@ export async function readKeySettings(
   { manager, spec }: Pick<KeyDescription, 'manager' | 'spec'>,
 ): Promise<KeySettings> {
   if (manager.state !== 'present') return everySetting(manager);
-  if (manager.value !== 'CUSTOMER') return everySetting(notCollected('AWS-managed key'));
+  if (manager.value !== 'CUSTOMER') return managedByAws;
   const [policy, grants, rotation, tags] = await Promise.all([
     readPolicy(aws, keyId),
     readGrants(aws, keyId),
@@ -31,6 +31,12 @@ export async function readKeySettings(
   ]);
   return { policy, grants: exists(grants), rotation, tags: exists(tags) };
 }
+
+/** AWS rotates its own keys every year; there is nothing to switch. */
+const managedByAws: KeySettings = {
+  ...everySetting(notCollected('AWS-managed key')),
+  rotation: { state: 'unsupported', call: 'kms:GetKeyRotationStatus', code: 'AwsManagedKey' },
+};
 
 function everySetting(state: Observed<never>): KeySettings {
   return { policy: state, grants: state, rotation: state, tags: state };

@@ -117,7 +117,11 @@ describe('kmsKeyCollector', () => {
       manager: present('AWS'),
       policy: state,
       grants: state,
-      rotation: state,
+      rotation: {
+        state: 'unsupported',
+        call: 'kms:GetKeyRotationStatus',
+        code: 'AwsManagedKey',
+      },
       tags: state,
     });
   });

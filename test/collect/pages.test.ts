@@ -47,7 +47,8 @@ async function collect(
   };
   const seen: unknown[] = [];
   const list = { operation: 'sagemaker:ListModels', input: {}, members: paging[style] } as const;
-  for await (const page of pages(call as never, list)) seen.push((page as Reply)['Models']);
+  for await (const page of pages(call as never, list))
+    seen.push((page as unknown as Reply)['Models']);
   return seen;
 }
 

@@ -24,7 +24,6 @@ export function awsOver(transport: Transport, collector: Collector): Aws {
     jobsSince: new Date('2026-08-03T00:00:00Z'),
     describeUpTo: 100,
     pool: new ClientPool({
-      account: accountId,
       credentials: () => Promise.resolve(accessKeyOf(accountId)),
       transport,
       allowed: allowList([collector]),
