@@ -3,19 +3,21 @@ import type { RedactedText, SecretHit } from '../model/resource/field.ts';
 import { isNamedSecret } from './named-secret.ts';
 import { secretShapes } from './secret-detector.ts';
 
-/** A script without its text: hash and size of its bytes, and the lines that look like secrets. */
-export function redactText(script: Uint8Array): RedactedText {
+/**
+ * A script that AWS gives in base64, without its text: hash and size of its bytes, and the lines that
+ * look like secrets.
+ */
+export function redactBase64(script: string): RedactedText {
+  return redactText(Buffer.from(script, 'base64'));
+}
+
+function redactText(script: Uint8Array): RedactedText {
   const lines = new TextDecoder().decode(script).split('\n');
   return {
     sha256: sha256(script),
     bytes: script.length,
     secrets: lines.flatMap((line, index) => secretsOn(line, index + 1)),
   };
-}
-
-/** The same for a script that AWS gives in base64. */
-export function redactBase64(script: string): RedactedText {
-  return redactText(Buffer.from(script, 'base64'));
 }
 
 /** The detectors that find something on one line of text. */
