@@ -24,10 +24,11 @@ export async function loadSpec(mocha: Mocha, file: SpecFile, define: Globals): P
   const suite = Mocha.Suite.create(mocha.suite, file.id);
   suite.file = file.path;
   const context: Record<string, unknown> = { account, expect };
+  // First for files that import `describe` and `it` from mocha, which looks into this context.
+  mocha.suite.emit('pre-require', context, file.path, mocha);
+  // Then its functions are bound to this file's suite instead of the root.
   Mocha.interfaces['bdd'](suite);
   suite.emit('pre-require', context, file.path, mocha);
-  // For files that import `describe` and `it` from mocha.
-  mocha.suite.emit('pre-require', context, file.path, mocha);
   define(context);
   try {
     await importModule(file.path);

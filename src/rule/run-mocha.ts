@@ -41,6 +41,7 @@ export async function runMocha(run: MochaRun): Promise<readonly SpecRecord[]> {
     const ends = await runAll(mocha);
     return specRecords(specs, ends, run.account.id);
   } finally {
+    mocha.dispose();
     globals.giveBack();
     leaveSuite();
   }

@@ -31,7 +31,7 @@ function tellFile({ file, suite, tests, problem }: LoadedSpec, ends: readonly En
   if (tests.length === 0) return [{ titles, outcome: broken('SpecEmpty', 'it holds no test') }];
   const own = ends.filter(({ runnable }) => isWithin(runnable, suite));
   const known = new Set<Mocha.Runnable>(tests);
-  const hooks = own.filter(({ runnable }) => !known.has(runnable));
+  const hooks = own.filter(({ runnable }) => !known.has(runnable) && !isTest(runnable));
   return [
     ...tests.map((test) => ({ titles: titlesOf(test), outcome: worstEnd(test, own) })),
     ...hooks.map((hook) => ({ titles: titlesOf(hook.runnable), outcome: hookOutcome(hook) })),
@@ -47,6 +47,11 @@ function worstEnd(test: Mocha.Test, ends: readonly End[]): SpecOutcome {
   return (
     worst ?? broken('NotRun', 'mocha did not run it: a hook failed before, or the run was cut')
   );
+}
+
+/** A test that is not among those of its file is the copy that mocha made to run it once more. */
+function isTest(runnable: Mocha.Runnable): boolean {
+  return 'type' in runnable && runnable.type === 'test';
 }
 
 function hookOutcome({ outcome }: End): SpecOutcome {
