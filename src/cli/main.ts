@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { setMaxListeners } from 'node:events';
 import { CommanderError, type Command } from 'commander';
 import { exitCode, type ExitCode } from '../model/exit-code.ts';
 import { UserError } from '../model/user-error.ts';
@@ -17,6 +18,8 @@ try {
 
 function processShell(): Shell {
   const interrupt = new AbortController();
+  // Every waiting request listens.
+  setMaxListeners(0, interrupt.signal);
   process.once('SIGINT', () => interrupt.abort());
   process.once('SIGTERM', () => interrupt.abort());
   return {

@@ -11,7 +11,7 @@ export interface Selection {
 
 /**
  * The rules that a selector of `only` means, without those that one of `skip` means. A selector is a
- * rule id (`*` stands for any characters), a code, a topic or a severity.
+ * rule id or code (`*` stands for any characters), a topic or a severity.
  *
  * @throws UserError for a selector that means no rule: a misspelt one must not shrink the run.
  */
@@ -45,7 +45,7 @@ function selectorTest(selector: string): (rule: AnyRule) => boolean {
   if (selector.includes('*')) {
     const parts = selector.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
     const pattern = new RegExp(`^${parts.join('.*')}$`);
-    return (rule) => pattern.test(rule.id);
+    return (rule) => pattern.test(rule.id) || pattern.test(rule.code);
   }
   return (rule) =>
     rule.id === selector ||
