@@ -19,6 +19,8 @@ const clientName: { readonly [S in ServiceId]: string } = {
 const inputs: { readonly [operation: string]: object } = {
   'sts:AssumeRole': { RoleArn: iamArn('role/Training'), RoleSessionName: 'test' },
   'iam:GetOpenIDConnectProvider': { OpenIDConnectProviderArn: iamArn('oidc-provider/ci.example') },
+  'iam:GetPolicy': { PolicyArn: iamArn('policy/Base') },
+  'iam:GetPolicyVersion': { PolicyArn: iamArn('policy/Base'), VersionId: 'v1' },
   'iam:GetSAMLProvider': { SAMLProviderArn: iamArn('saml-provider/corp') },
   's3:ListBuckets': {},
   'kms:ListKeys': {},

@@ -2,11 +2,13 @@ import { AwsError } from '../aws-error.ts';
 import { textIn, numberIn } from '../input.ts';
 import { authorizationDetails } from './authorization-details.ts';
 import { generateCredentialReport, getCredentialReport } from './credential-report.ts';
+import { managedPolicyOperations } from './managed-policy.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Call, Context, Operations } from '../call.ts';
 
 export const iamOperations: Operations = {
   GetAccountAuthorizationDetails: { respond: authorizationDetails, pages: true },
+  ...managedPolicyOperations,
   GenerateCredentialReport: { respond: generateCredentialReport },
   GetCredentialReport: { respond: getCredentialReport },
   GetAccountPasswordPolicy: { respond: getPasswordPolicy },

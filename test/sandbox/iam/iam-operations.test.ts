@@ -3,6 +3,8 @@ import {
   GetAccountPasswordPolicyCommand,
   GetCredentialReportCommand,
   GetOpenIDConnectProviderCommand,
+  GetPolicyCommand,
+  GetPolicyVersionCommand,
   GetSAMLProviderCommand,
   IAMClient,
   ListAccountAliasesCommand,
@@ -14,6 +16,8 @@ import { failureOf, sandboxAccount, serve } from '../../support/world.ts';
 
 const oidc = 'arn:aws:iam::111122223333:oidc-provider/ci.example';
 const saml = 'arn:aws:iam::111122223333:saml-provider/corp';
+const base = 'arn:aws:iam::111122223333:policy/Base';
+const version = { VersionId: 'v2', IsDefaultVersion: true, Document: { Statement: [] } };
 const account = sandboxAccount({
   iam: {
     aliases: ['acme-ml'],
@@ -21,6 +25,7 @@ const account = sandboxAccount({
       { user: '<root_account>', mfa_active: 'false' },
       { user: 'ada, "the" first', mfa_active: 'true', extra: 'x' },
     ],
+    policies: [{ Arn: base, DefaultVersionId: 'v2', PolicyVersionList: [version] }],
     oidcProviders: [
       { Arn: oidc, Url: 'ci.example', ClientIDList: ['sts.amazonaws.com'], ThumbprintList: ['ab'] },
     ],
@@ -85,5 +90,17 @@ describe('IAM in the sandbox', () => {
     expect(corp.SAMLMetadataDocument).to.equal('<a>&</a>');
     const missing = iam.send(new GetSAMLProviderCommand({ SAMLProviderArn: `${saml}x` }));
     expect(await failureOf(missing)).to.include({ code: 'NoSuchEntity', status: 404 });
+  });
+
+  it('gives a managed policy without its versions, and a version by its id', async () => {
+    const iam = client();
+    const { Policy } = await iam.send(new GetPolicyCommand({ PolicyArn: base }));
+    expect(Policy).to.deep.equal({ Arn: base, DefaultVersionId: 'v2' });
+    const read = (VersionId: string) =>
+      iam.send(new GetPolicyVersionCommand({ PolicyArn: base, VersionId }));
+    const { PolicyVersion } = await read('v2');
+    const Document = encodeURIComponent('{"Statement":[]}');
+    expect(PolicyVersion).to.deep.equal({ VersionId: 'v2', IsDefaultVersion: true, Document });
+    expect(await failureOf(read('v1'))).to.include({ code: 'NoSuchEntity', status: 404 });
   });
 });
