@@ -33,8 +33,8 @@ export async function* readChain(
     if (ended) throw broken(seq, 'it is empty');
     ended = line === '';
     if (ended) continue;
-    const content = verifyLine(line, { seq, prev: hash });
-    hash = String(content['hash']);
+    const { content, hash: own } = verifyLine(line, { seq, prev: hash });
+    hash = own;
     if (facts === undefined) facts = headerOf(content);
     else yield recordOf(content, seq);
     seq += 1;
@@ -53,7 +53,12 @@ interface Place {
   readonly prev: string;
 }
 
-function verifyLine(line: string, place: Place): JsonObject {
+interface VerifiedLine {
+  readonly content: JsonObject;
+  readonly hash: string;
+}
+
+function verifyLine(line: string, place: Place): VerifiedLine {
   const content = parseLine(line, place.seq);
   const { hash, ...rest } = content;
   if (rest['seq'] !== place.seq) {
@@ -64,12 +69,12 @@ function verifyLine(line: string, place: Place): JsonObject {
   }
   if (rest['prev'] !== place.prev)
     throw broken(place.seq, 'prev is not the hash of the line before');
-  if (hash !== chainHash(place.prev, canonicalText(rest, place.seq)))
-    throw broken(place.seq, 'its content does not match its hash');
+  const expected = chainHash(place.prev, canonicalText(rest, place.seq));
+  if (hash !== expected) throw broken(place.seq, 'its content does not match its hash');
   // Names given twice or other spellings of the same value would survive the hash of the parsed line.
   if (line !== canonicalText(content, place.seq))
     throw broken(place.seq, 'it is not canonical JSON');
-  return content;
+  return { content, hash: expected };
 }
 
 /** Lone surrogates, which `chainLine` never writes, have no canonical text. */

@@ -4,7 +4,6 @@ import * as facts from './suite-facts.ts';
 import { currentSuite } from './suite-place.ts';
 
 declare global {
-  // eslint-disable-next-line @typescript-eslint/no-namespace -- the way chai's own types are extended
   namespace Chai {
     interface Assertion {
       /** A bucket lets strangers in by its ACL or policy. */

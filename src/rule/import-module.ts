@@ -25,7 +25,6 @@ async function importAfresh(file: string): Promise<unknown> {
   imports += 1;
   // CommonJS modules are kept by file name, whatever the query.
   const { cache } = createRequire(import.meta.url);
-  // eslint-disable-next-line @typescript-eslint/no-dynamic-delete
   delete cache[file];
   const url = `${pathToFileURL(file).href}?import=${String(imports)}`;
   const { default: exported } = (await import(url)) as { readonly default?: unknown }; // any module

@@ -3,6 +3,7 @@ import { isUnread, type Observed } from '../model/observed.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Missing, Verdict } from '../model/verdict.ts';
 import { checkVerdict } from './check-verdict.ts';
+import { errorText } from './error-text.ts';
 import type { AnyRule, Params } from './rule.ts';
 import { unknown } from './verdict.ts';
 
@@ -60,11 +61,7 @@ function fieldOf(resource: Resource, field: string): Observed<unknown> | undefin
 function ruleCrashed(rule: AnyRule, error: unknown): Verdict {
   return unknown({
     what: `the verdict of ${rule.id}`,
-    why: { state: 'error', call: 'check', code: 'RuleCrashed', message: messageOf(error) },
+    why: { state: 'error', call: 'check', code: 'RuleCrashed', message: errorText(error) },
     mend: 'This is a defect of the rule, not of the account: report it to its author.',
   });
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }

@@ -1,4 +1,6 @@
+import * as chai from 'chai';
 import Mocha from 'mocha';
+import { chaiMatchers } from './chai-matchers.ts';
 import { importModule } from './import-module.ts';
 import type { SpecFile } from './load-suites.ts';
 import { account, expect } from './suite-context.ts';
@@ -30,6 +32,8 @@ export async function loadSpec(mocha: Mocha, file: SpecFile, define: Globals): P
   Mocha.interfaces['bdd'](suite);
   suite.emit('pre-require', context, file.path, mocha);
   define(context);
+  // For files that import chai themselves; a second `use` does nothing.
+  chai.use(chaiMatchers);
   try {
     await importModule(file.path);
   } catch (problem) {

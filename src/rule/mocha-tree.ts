@@ -12,10 +12,10 @@ import { UnknownError } from './unknown-error.ts';
 export type Granularity = 'rule' | 'nonpass' | 'resource';
 
 /** A mocha test costs about 4 KB and 50 microseconds: beyond this, tests are counted, not made. */
-export const mostTests = 10_000;
+const mostTests = 10_000;
 
 /** `resource` was asked for, so nothing is left out; beyond this it is refused instead. */
-export const mostResourceTests = 50_000;
+const mostResourceTests = 50_000;
 
 /** What a test of the tree stands for; reporters find it as `test.meta`. */
 export interface TestMeta {

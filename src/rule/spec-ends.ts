@@ -24,7 +24,7 @@ export function runAll(mocha: Mocha): Promise<readonly End[]> {
     runner.on('pending', (test) => {
       end(test, { ended: 'pending' });
     });
-    runner.on('retry', (test) => {
+    runner.on('retry', (test: Mocha.Test) => {
       end(test, retried);
     });
     runner.on('fail', (test, error: unknown) => {

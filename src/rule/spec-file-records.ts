@@ -2,6 +2,7 @@ import type Mocha from 'mocha';
 import type { LoadedSpec } from './load-spec.ts';
 import type { End } from './spec-ends.ts';
 import { specRecord, type SpecOutcome, type SpecRecord, type SpecSubject } from './spec-records.ts';
+import { errorText } from './error-text.ts';
 import { isUnknownError } from './unknown-error.ts';
 
 /** The records of all files, grouped by file. Whatever happened in a file leaves a record. */
@@ -26,7 +27,7 @@ interface Told extends Pick<SpecSubject, 'titles'> {
 function tellFile({ file, suite, tests, problem }: LoadedSpec, ends: readonly End[]): Told[] {
   const titles = [file.id.replace(/^spec\//, '')];
   if (problem !== undefined) {
-    return [{ titles, outcome: broken('SpecNotLoaded', String(problem)) }];
+    return [{ titles, outcome: broken('SpecNotLoaded', errorText(problem)) }];
   }
   if (tests.length === 0) return [{ titles, outcome: broken('SpecEmpty', 'it holds no test') }];
   const own = ends.filter(({ runnable }) => isWithin(runnable, suite));
@@ -56,7 +57,7 @@ function isTest(runnable: Mocha.Runnable): boolean {
 
 function hookOutcome({ outcome }: End): SpecOutcome {
   if (outcome.ended !== 'threw' || isUnknownError(outcome.error)) return outcome;
-  return broken('HookFailed', String(outcome.error));
+  return broken('HookFailed', errorText(outcome.error));
 }
 
 /** What a file threw while something else ran; mocha blames the test of a rule for it, which is none of ours. */

@@ -1,5 +1,6 @@
 import { severities, type Severity, type TestRecord } from '../model/record.ts';
 import type { Missing } from '../model/verdict.ts';
+import { errorText } from './error-text.ts';
 import { everyRegion } from './universe-gaps.ts';
 import { isUnknownError } from './unknown-error.ts';
 
@@ -65,7 +66,7 @@ function verdictOf(outcome: SpecOutcome, title: string): Verdict {
 
 function thrown(error: unknown, title: string): Verdict {
   if (isUnknownError(error)) return unknownFor(...error.missing);
-  if (!isAssertionError(error)) return unknownFor(broken(title, 'SpecCrashed', String(error)));
+  if (!isAssertionError(error)) return unknownFor(broken(title, 'SpecCrashed', errorText(error)));
   const evidence = { finding: 'assertion', expected: title, got: error.message };
   return { status: 'fail', evidence: [evidence], missing: [] };
 }

@@ -12,7 +12,11 @@ export const account = new Proxy({} as SuiteAccount, {
 /** chai's `expect` with the matchers of leastwise. */
 export const expect: Chai.ExpectStatic = Object.assign(
   (value: unknown, message?: string) => ready().expect(value, message),
-  { fail: chai.expect.fail },
+  {
+    fail(message?: string): never {
+      return chai.expect.fail(message);
+    },
+  },
 );
 
 /** Only when first used: importing this module must not change chai. A second `use` does nothing. */

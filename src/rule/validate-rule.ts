@@ -24,10 +24,14 @@ function kindProblem(value: { readonly [name: string]: unknown }): string | unde
   const { on, needs, uses } = value;
   if (typeof on !== 'string' || !isKind(on)) return `on is ${JSON.stringify(on)}, not a kind`;
   if (!Array.isArray(needs)) return 'needs must be a list of fields';
-  const stranger = needs.find((name) => !Object.hasOwn(kindFields[on], String(name)));
+  const stranger: unknown = needs.find(
+    (name: unknown) => !Object.hasOwn(kindFields[on], String(name)),
+  );
   if (stranger !== undefined) return `needs names ${JSON.stringify(stranger)}, no field of ${on}`;
   if (!Array.isArray(uses)) return 'uses must be a list of kinds';
-  const unknownKind = uses.find((kind) => typeof kind !== 'string' || !isKind(kind));
+  const unknownKind: unknown = uses.find(
+    (kind: unknown) => typeof kind !== 'string' || !isKind(kind),
+  );
   return unknownKind === undefined
     ? undefined
     : `uses names ${JSON.stringify(unknownKind)}, no kind`;

@@ -26,8 +26,9 @@ describe('selecting rules', () => {
     expect(selected({ only: ['NET-02', 'hygiene'] })).to.deep.equal(['NET-02', 'HYG-01']);
   });
 
-  it('takes stars in ids for any characters, and other signs for themselves', () => {
+  it('takes stars in ids and codes for any characters, and other signs for themselves', () => {
     expect(selected({ only: ['*/notebook-*'] })).to.deep.equal(['NET-01', 'HYG-01']);
+    expect(selected({ only: ['NET-*'] })).to.deep.equal(['NET-01', 'NET-02']);
     expect(() => selected({ only: ['network.*'] })).to.throw(UserError);
   });
 

@@ -79,7 +79,7 @@ export async function written(
   return text;
 }
 
-export async function* stream<T>(values: readonly T[]): AsyncGenerator<T> {
+async function* stream<T>(values: readonly T[]): AsyncGenerator<T> {
   for (const value of values) {
     await Promise.resolve();
     yield value;
