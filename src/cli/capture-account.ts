@@ -10,7 +10,7 @@ import { didYouMean } from '../model/did-you-mean.ts';
 import { readPlan } from '../snapshot/plan.ts';
 import { parseSince } from './duration.ts';
 import { endpointOverride } from './endpoint.ts';
-import type { SettingValues } from './setting.ts';
+import type { Settings, SettingValues } from './setting.ts';
 import type { Shell } from './shell.ts';
 import { toolVersion } from './tool.ts';
 
@@ -24,12 +24,12 @@ export interface CaptureOptions {
 /** Captures as the settings say, with progress on the terminal. Loads the SDK. */
 export async function captureAccount(
   shell: Shell,
-  settings: SettingValues,
+  settings: Settings,
   options: CaptureOptions,
 ): Promise<Manifest> {
   const { capture } = await import('../collect/capture.ts');
   const { collectors } = await import('../collect/index.ts');
-  const resumed = options.resume ? resumedSettings(options.out, settings) : settings;
+  const resumed = options.resume ? resumedSettings(options.out, settings) : settings.values;
   const request: CaptureRequest = {
     out: options.out,
     resume: options.resume,
@@ -39,7 +39,7 @@ export async function captureAccount(
     describeUpTo: resumed.describeJobs,
   };
   try {
-    return await capture(request, await captureEnvironment(shell, settings, options));
+    return await capture(request, await captureEnvironment(shell, settings.values, options));
   } catch (error) {
     sayHowToGoOn(shell, error, options.out);
     throw error;
@@ -54,12 +54,17 @@ function sayHowToGoOn(shell: Shell, error: unknown, out: string): void {
   );
 }
 
-/** An interrupted capture goes on with its own window, kinds and regions. */
-function resumedSettings(dir: string, settings: SettingValues): SettingValues {
+/** An interrupted capture goes on with its own window, kinds and regions unless others are named. */
+function resumedSettings(dir: string, { values, origins }: Settings): SettingValues {
   const plan = readPlan(dir);
-  if (plan === undefined) return settings;
+  if (plan === undefined) return values;
   const regions = plan.regionScope === 'named' ? plan.regions : [];
-  return { ...settings, regions, kinds: plan.kinds, jobsSince: plan.jobsSince };
+  return {
+    ...values,
+    ...(origins.regions === 'default' && { regions }),
+    ...(origins.kinds === 'default' && { kinds: plan.kinds }),
+    ...(origins.jobsSince === 'default' && { jobsSince: plan.jobsSince }),
+  };
 }
 
 function collectorsOf(names: readonly string[], all: readonly Collector[]): readonly Collector[] {

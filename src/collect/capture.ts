@@ -101,7 +101,7 @@ async function captureUnits(
   const open = units.filter((unit) => !work.journal.done.has(unit.name));
   run.progress.begin(units.length, units.length - open.length);
   const pool = createPool(run);
-  const limit = pLimit(unitsAtOnce);
+  const limit = pLimit({ concurrency: unitsAtOnce, rejectOnClear: true });
   try {
     // All are awaited even when one fails, so that no unit writes on after the capture has ended.
     const ends = await Promise.allSettled(

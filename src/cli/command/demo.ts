@@ -45,14 +45,14 @@ async function demo(shell: Shell, out: string): Promise<void> {
 async function captureAndTest(shell: Shell, out: string): Promise<void> {
   const config = readConfig(readSampleInputs('acme-ml'), 'acme-ml.inputs.yaml');
   const reports = ['text', `text:${join(out, 'report.txt')}`, `junit:${join(out, 'junit.xml')}`];
-  const { values } = resolveSettings({
+  const settings = resolveSettings({
     flags: { reports, suites: [exampleSuites()], regions: ['eu-west-1', 'us-east-1'] },
     environment: {},
     file: config.settings,
   });
-  const plan = await planTest(values, config, { flags: {}, out });
+  const plan = await planTest(settings.values, config, { flags: {}, out });
   const snapshot = join(out, 'snapshot');
-  const manifest = await captureAccount(shell, values, {
+  const manifest = await captureAccount(shell, settings, {
     out: snapshot,
     resume: false,
     talks: true,

@@ -33,16 +33,16 @@ interface Flags extends TestFlags {
 
 async function run(shell: Shell, flags: Flags): Promise<void> {
   const config = loadConfig(shell.directory, flags.config);
-  const { values } = resolveSettings({
+  const settings = resolveSettings({
     flags: { ...settingFlags({ ...flags }), only: flags.only, kinds: flags.onlyKind },
     environment: shell.environment,
     file: config.settings,
   });
   const time = new Date(shell.now()).toISOString().replace(/[-:]|\.\d+/g, '');
   const out = flags.resume ?? flags.out ?? `run-${time}`;
-  const plan = await planTest(values, config, { flags, out });
+  const plan = await planTest(settings.values, config, { flags, out });
   const snapshot = join(out, 'snapshot');
-  const manifest = await captureAccount(shell, values, {
+  const manifest = await captureAccount(shell, settings, {
     out: snapshot,
     resume: flags.resume !== undefined,
     talks: flags.quiet !== true,

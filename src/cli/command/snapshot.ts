@@ -32,13 +32,13 @@ interface Flags {
 
 async function takeSnapshot(shell: Shell, flags: Flags): Promise<void> {
   const config = loadConfig(shell.directory, flags.config);
-  const { values } = resolveSettings({
+  const settings = resolveSettings({
     flags: { ...settingFlags({ ...flags }), kinds: flags.only },
     environment: shell.environment,
     file: config.settings,
   });
   const out = snapshotDirectory(shell, flags);
-  const manifest = await captureAccount(shell, values, {
+  const manifest = await captureAccount(shell, settings, {
     out,
     resume: flags.resume !== undefined,
     talks: flags.quiet !== true,
