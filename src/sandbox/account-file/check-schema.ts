@@ -1,28 +1,46 @@
-import { Ajv, type ErrorObject } from 'ajv';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { suggest, type Problems } from './problems.ts';
 import type { JsonSchema } from './schema-word.ts';
 import type { YamlPath } from './yaml-source.ts';
 
 /** Adds a problem for everything in `value` that the schema does not allow. */
 export function checkSchema(schema: object, value: unknown, problems: Problems): void {
-  const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true });
-  const validate = ajv.compile(schema);
+  const validate = validatorOf(schema);
   if (validate(value)) return;
   for (const error of validate.errors ?? []) {
     // These two only say that another error of the list is there.
     if (error.keyword === 'if' || error.keyword === 'propertyNames') continue;
-    problems.add(pathOf(error), say(error));
+    const name = memberOf(error);
+    const path = pathOf(error);
+    if (name === undefined) problems.add(path, say(error));
+    else problems.add([...path, name], say(error), 'name');
   }
 }
 
+const validators = new WeakMap<object, ValidateFunction>();
+
+/** Compiled once: that takes longer than to check. */
+function validatorOf(schema: object): ValidateFunction {
+  const known = validators.get(schema);
+  if (known !== undefined) return known;
+  const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true });
+  const validate = ajv.compile(schema);
+  validators.set(schema, validate);
+  return validate;
+}
+
 function pathOf(error: ErrorObject): YamlPath {
-  const steps = error.instancePath
+  return error.instancePath
     .split('/')
     .slice(1)
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
     .map((step) => (/^\d{1,6}$/.test(step) ? Number(step) : step));
+}
+
+/** The member whose very name is wrong. */
+function memberOf(error: ErrorObject): string | undefined {
   const member: unknown = error.params['additionalProperty'] ?? error.propertyName;
-  return typeof member === 'string' ? [...steps, member] : steps;
+  return typeof member === 'string' ? member : undefined;
 }
 
 function say(error: ErrorObject): string {

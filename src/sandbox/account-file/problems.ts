@@ -4,19 +4,26 @@ import type { YamlPath, YamlSource } from './yaml-source.ts';
 
 const shown = 10;
 
+interface Problem {
+  readonly path: YamlPath;
+  readonly message: string;
+  readonly of: 'value' | 'name';
+}
+
 /** What is wrong with an account file, gathered so that one run tells of all of it. */
 export class Problems {
   readonly #source: YamlSource;
   readonly #file: string;
-  readonly #found: { readonly path: YamlPath; readonly message: string }[] = [];
+  readonly #found: Problem[] = [];
 
   constructor(source: YamlSource, file: string) {
     this.#source = source;
     this.#file = file;
   }
 
-  add(path: YamlPath, message: string): void {
-    this.#found.push({ path, message });
+  /** `of`: whether the name at the end of the path is wrong, or what it holds. */
+  add(path: YamlPath, message: string, of: 'value' | 'name' = 'value'): void {
+    this.#found.push({ path, message, of });
   }
 
   /** @throws UserError with one line for each problem, in the order of the file. */
@@ -24,7 +31,7 @@ export class Problems {
     if (this.#found.length === 0) return;
     const placed = this.#found.map((problem) => ({
       ...problem,
-      ...this.#source.position(problem.path),
+      ...this.#source.position(problem.path, problem.of),
     }));
     placed.sort((left, right) => left.line - right.line || left.column - right.column);
     const lines = placed.map(({ path, message, line, column }) => {

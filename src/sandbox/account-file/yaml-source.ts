@@ -17,8 +17,15 @@ export type YamlPath = readonly (string | number)[];
 /** A YAML text as a value, with the place of everything in it. */
 export interface YamlSource {
   readonly value: unknown;
-  /** Line and column, from 1, of what stands at `path`, or of the nearest thing around it. */
-  position(path: YamlPath): { readonly line: number; readonly column: number };
+  /**
+   * Line and column, from 1, of what stands at `path` or of its name; of the nearest thing around
+   * it where it is not there. Maps and lists are where their name is: their own place is that of
+   * their first entry.
+   */
+  position(
+    path: YamlPath,
+    of: 'value' | 'name',
+  ): { readonly line: number; readonly column: number };
 }
 
 /**
@@ -40,8 +47,8 @@ export function readYaml(text: string, file: string): YamlSource {
   }
   return {
     value: plainValue(document, lines, file),
-    position: (path) => {
-      const { line, col } = lines.linePos(offsetOf(document, path));
+    position: (path, of) => {
+      const { line, col } = lines.linePos(offsetOf(document, path, of));
       return { line, column: col };
     },
   };
@@ -77,17 +84,15 @@ function lostAlias(document: Document.Parsed): number | undefined {
   return offset;
 }
 
-/** The name's offset for maps and lists, whose own offset is that of their first entry. */
-function offsetOf(document: Document.Parsed, path: YamlPath): number {
+function offsetOf(document: Document.Parsed, path: YamlPath, of: 'value' | 'name'): number {
   let node: unknown = document.contents;
   let offset = document.contents?.range[0] ?? 0;
   for (const step of path) {
     const pair = findStep(resolve(node, document), step);
     if (pair === undefined) return offset;
     node = pair.value;
-    offset = isCollection(node)
-      ? (pair.nameOffset ?? startOf(node))
-      : startOf(node, pair.nameOffset);
+    const byName = of === 'name' || isCollection(node);
+    offset = byName ? (pair.nameOffset ?? startOf(node)) : startOf(node, pair.nameOffset);
   }
   return offset;
 }
