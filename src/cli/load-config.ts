@@ -3,9 +3,9 @@ import { dirname, join, resolve } from 'node:path';
 import { undeclared, type Inputs } from '../model/inputs.ts';
 import { UserError } from '../model/user-error.ts';
 import type { Params } from '../rule/rule.ts';
-import { checkSchema } from '../sandbox/account-file/check-schema.ts';
-import { Problems } from '../sandbox/account-file/problems.ts';
-import { readYaml } from '../sandbox/account-file/yaml-source.ts';
+import { checkSchema } from '../yaml/check-schema.ts';
+import { Problems } from '../yaml/problems.ts';
+import { readYaml } from '../yaml/yaml-source.ts';
 import { configSchema } from './config-schema.ts';
 import type { SettingValues } from './setting.ts';
 

@@ -4,7 +4,7 @@ import { dice } from './generate/dice.ts';
 import { generateBuckets } from './generate/generate-bucket.ts';
 import { generateIam } from './generate/generate-iam.ts';
 import { generateTrainingJobs } from './generate/generate-training-job.ts';
-import { Problems } from './account-file/problems.ts';
+import { Problems } from '../yaml/problems.ts';
 import type { AccountFile, KeyFile, Named } from './account-file/account-file.ts';
 import type { World } from './world.ts';
 

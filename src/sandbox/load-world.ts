@@ -1,16 +1,16 @@
-import { checkSchema } from './account-file/check-schema.ts';
+import { checkSchema } from '../yaml/check-schema.ts';
 import { iamNames } from './account-file/iam-names.ts';
 import { keyNames } from './account-file/key-names.ts';
 import { loadIam } from './account-file/load-iam.ts';
 import { loadKms } from './account-file/load-kms.ts';
 import { loadS3 } from './account-file/load-s3.ts';
 import { loadSageMaker } from './account-file/load-sagemaker.ts';
-import { Problems } from './account-file/problems.ts';
-import { readYaml } from './account-file/yaml-source.ts';
+import { Problems } from '../yaml/problems.ts';
+import { readYaml } from '../yaml/yaml-source.ts';
 import { worldSchema } from './account-schema.ts';
 import type { AccountFile, WorldFile } from './account-file/account-file.ts';
 import type { Loading } from './account-file/loading.ts';
-import type { YamlPath } from './account-file/yaml-source.ts';
+import type { YamlPath } from '../yaml/yaml-source.ts';
 import type { SandboxAccount, World } from './world.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { arnIn, dateOf, textOf, type Loading } from './loading.ts';
 import type { AccessKeyFile, CredentialsFile, IamFile } from './account-file.ts';
 import type { JsonObject } from '../../model/json.ts';
-import type { YamlPath } from './yaml-source.ts';
+import type { YamlPath } from '../../yaml/yaml-source.ts';
 
 type Row = { readonly [column: string]: string };
 

@@ -1,8 +1,8 @@
 import { arnIn, type Loading } from './loading.ts';
 import { awsManagedPolicies } from './aws-managed-policy.ts';
-import { suggest } from './problems.ts';
+import { suggest } from '../../yaml/problems.ts';
 import type { IamFile } from './account-file.ts';
-import type { YamlPath } from './yaml-source.ts';
+import type { YamlPath } from '../../yaml/yaml-source.ts';
 
 /** ARNs of the IAM entities of the file by name. */
 export interface IamNames {

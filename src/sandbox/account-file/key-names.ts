@@ -1,8 +1,8 @@
 import { arnIn, regionOf, type Loading } from './loading.ts';
 import { derivedId } from './derived-id.ts';
-import { suggest } from './problems.ts';
+import { suggest } from '../../yaml/problems.ts';
 import type { AccountFile, KeyFile, Named } from './account-file.ts';
-import type { YamlPath } from './yaml-source.ts';
+import type { YamlPath } from '../../yaml/yaml-source.ts';
 
 export interface KeyName {
   readonly id: string;

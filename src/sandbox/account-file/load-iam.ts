@@ -13,7 +13,7 @@ import { derivedId } from './derived-id.ts';
 import { identityProviders } from './identity-provider.ts';
 import { loadManagedPolicies } from './load-policy.ts';
 import { policyReference, type IamNames, type NameUse } from './iam-names.ts';
-import { suggest } from './problems.ts';
+import { suggest } from '../../yaml/problems.ts';
 import { trustPolicy } from './trust-policy.ts';
 import type { EntityFile, IamFile, RoleFile, UserFile } from './account-file.ts';
 import type { JsonObject } from '../../model/json.ts';

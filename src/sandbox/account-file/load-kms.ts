@@ -5,7 +5,7 @@ import type { AccountFile, GrantFile, KeyFile } from './account-file.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { KeyName, KeyNames } from './key-names.ts';
 import type { SandboxKey } from '../world.ts';
-import type { YamlPath } from './yaml-source.ts';
+import type { YamlPath } from '../../yaml/yaml-source.ts';
 
 /** Names that every part of the account may refer to. */
 export interface AccountNames {

@@ -11,7 +11,7 @@ import {
 import { bucketSettings } from './bucket-setting.ts';
 import { derivedId } from './derived-id.ts';
 import { isPublicPolicy } from './public-policy.ts';
-import { suggest } from './problems.ts';
+import { suggest } from '../../yaml/problems.ts';
 import type { AccessPointFile, BucketFile, S3File } from './account-file.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { KeyNames } from './key-names.ts';

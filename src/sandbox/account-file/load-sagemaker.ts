@@ -18,7 +18,7 @@ import type { AccountFile, Named, SageMakerFile } from './account-file.ts';
 import type { AccountNames } from './load-kms.ts';
 import type { JsonObject, JsonValue } from '../../model/json.ts';
 import type { SandboxObject, SandboxSageMaker } from '../world.ts';
-import type { YamlPath } from './yaml-source.ts';
+import type { YamlPath } from '../../yaml/yaml-source.ts';
 
 export function loadSageMaker(
   file: AccountFile,

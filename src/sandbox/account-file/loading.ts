@@ -1,10 +1,10 @@
 import { formatArn } from '../../model/arn.ts';
 import { derivedId } from './derived-id.ts';
 import { dateForms, relativeDate } from './relative-date.ts';
-import { suggest, type Problems } from './problems.ts';
+import { suggest, type Problems } from '../../yaml/problems.ts';
 import type { PolicyFile, TagsFile } from './account-file.ts';
 import type { JsonObject, JsonValue } from '../../model/json.ts';
-import type { YamlPath } from './yaml-source.ts';
+import type { YamlPath } from '../../yaml/yaml-source.ts';
 
 /** What every part of an account file is read with. */
 export interface Loading {

@@ -3,7 +3,7 @@ import { sectionFacts } from './sagemaker-section.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Loading } from './loading.ts';
 import type { Section } from './describe-members.ts';
-import type { YamlPath } from './yaml-source.ts';
+import type { YamlPath } from '../../yaml/yaml-source.ts';
 
 export interface ObjectName {
   /** As `SandboxObject.name`. */

@@ -1,3 +1,4 @@
+import type { JsonSchema } from '../../yaml/json-schema.ts';
 import {
   account,
   anyObject,
@@ -10,7 +11,6 @@ import {
   text,
   texts,
   whole,
-  type JsonSchema,
   type Members,
 } from './schema-word.ts';
 

@@ -1,3 +1,4 @@
+import type { JsonSchema } from '../../yaml/json-schema.ts';
 import {
   anyObject,
   closed,
@@ -10,7 +11,6 @@ import {
   tags,
   text,
   texts,
-  type JsonSchema,
 } from './schema-word.ts';
 
 const grant = closed(

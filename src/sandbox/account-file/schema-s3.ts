@@ -1,3 +1,4 @@
+import type { JsonSchema } from '../../yaml/json-schema.ts';
 import {
   anyObject,
   closed,
@@ -11,7 +12,6 @@ import {
   text,
   whole,
   wordOr,
-  type JsonSchema,
 } from './schema-word.ts';
 
 export const publicFlags = [

@@ -1,3 +1,4 @@
+import type { JsonSchema } from '../../yaml/json-schema.ts';
 import { describeMembers, type Section } from './describe-members.ts';
 import { sectionFacts } from './sagemaker-section.ts';
 import {
@@ -11,7 +12,6 @@ import {
   text,
   texts,
   whole,
-  type JsonSchema,
   type Members,
 } from './schema-word.ts';
 import { structureMembers } from './structure-members.ts';

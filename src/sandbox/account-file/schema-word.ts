@@ -1,9 +1,4 @@
-/** A JSON Schema (draft 7), as far as we write them. */
-export interface JsonSchema {
-  readonly properties?: { readonly [name: string]: JsonSchema };
-  readonly description?: string;
-  readonly [keyword: string]: unknown;
-}
+import type { JsonSchema } from '../../yaml/json-schema.ts';
 
 export type Members = { readonly [name: string]: JsonSchema };
 

@@ -1,6 +1,6 @@
 import { arnIn, policyDocument, type Loading } from './loading.ts';
 import { roleReference, type NameUse } from './iam-names.ts';
-import { suggest } from './problems.ts';
+import { suggest } from '../../yaml/problems.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { TrustFile, TrustWords } from './account-file.ts';
 

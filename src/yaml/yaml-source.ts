@@ -10,7 +10,7 @@ import {
   type Document,
   type Pair,
 } from 'yaml';
-import { UserError } from '../../model/user-error.ts';
+import { UserError } from '../model/user-error.ts';
 
 export type YamlPath = readonly (string | number)[];
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { readYaml } from '../../../src/sandbox/account-file/yaml-source.ts';
-import { UserError } from '../../../src/model/user-error.ts';
+import { readYaml } from '../../src/yaml/yaml-source.ts';
+import { UserError } from '../../src/model/user-error.ts';
 
 const text = `# first
 one: &one

@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { suggest, type Problems } from './problems.ts';
-import type { JsonSchema } from './schema-word.ts';
+import type { JsonSchema } from './json-schema.ts';
 import type { YamlPath } from './yaml-source.ts';
 
 /** Adds a problem for everything in `value` that the schema does not allow. */

@@ -1,5 +1,5 @@
-import { didYouMean } from '../../model/did-you-mean.ts';
-import { UserError } from '../../model/user-error.ts';
+import { didYouMean } from '../model/did-you-mean.ts';
+import { UserError } from '../model/user-error.ts';
 import type { YamlPath, YamlSource } from './yaml-source.ts';
 
 const shown = 10;
