@@ -1,67 +1,92 @@
-import { isJsonObject } from '../model/json.ts';
-import type { Verdict } from '../model/verdict.ts';
+import { isJsonObject, type JsonObject } from '../model/json.ts';
+import type { Unread } from '../model/observed.ts';
+import type { Evidence, Missing, StatementRef, Verdict } from '../model/verdict.ts';
+import { fail, notApplicable, pass, unknown } from './verdict.ts';
 
 const unreadStates: readonly unknown[] = ['denied', 'gone', 'error', 'not-collected'];
 
 /**
- * A rule's answer as a verdict. Rules written in JavaScript, or under a cast, can return anything.
+ * A rule's answer as a verdict, with the members of a verdict and no others: rules written in
+ * JavaScript, or under a cast, can return anything, and all of it would be written to the records.
  *
  * @throws TypeError that says what is wrong with it.
  */
 export function checkVerdict(answer: unknown): Verdict {
-  const problem = problemOf(answer);
-  if (problem !== undefined) throw new TypeError(`check returned ${problem}`);
-  return answer as Verdict; // its shape was just looked at
-}
-
-function problemOf(answer: unknown): string | undefined {
-  if (answer instanceof Promise) return 'a promise: a verdict is given at once';
-  if (!isJsonObject(answer)) return 'no verdict';
+  if (answer instanceof Promise) throw wrong('a promise: a verdict is given at once');
+  if (!isJsonObject(answer)) throw wrong('no verdict');
   switch (answer['verdict']) {
     case 'pass':
-      return answer['note'] === undefined || isText(answer['note'])
-        ? undefined
-        : 'a pass whose note is no text';
+      return pass(optionalText(answer, 'note'));
     case 'fail':
-      return isListOf(answer['evidence'], isEvidence)
-        ? undefined
-        : 'a fail without evidence (finding, expected and got are needed)';
+      return fail(...listOf(answer['evidence'], 'evidence', evidenceOf));
     case 'unknown':
-      return isListOf(answer['missing'], isMissing)
-        ? undefined
-        : 'an unknown that does not say what is missing and why';
+      return unknown(...listOf(answer['missing'], 'missing', missingOf));
     case 'not-applicable':
-      return isText(answer['why']) ? undefined : 'a not-applicable that does not say why';
+      return notApplicable(text(answer, 'why'));
     default:
-      return `the verdict ${JSON.stringify(answer['verdict'])}`;
+      throw wrong(`the verdict ${JSON.stringify(answer['verdict'])}`);
   }
 }
 
-function isText(value: unknown): boolean {
-  return typeof value === 'string' && value !== '';
+function wrong(what: string): TypeError {
+  return new TypeError(`check returned ${what}`);
 }
 
-function isListOf(value: unknown, isMember: (member: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.length > 0 && value.every(isMember);
+function listOf<T>(value: unknown, name: string, read: (member: JsonObject) => T): [T, ...T[]] {
+  const members: readonly unknown[] = Array.isArray(value) ? value : [];
+  const [first, ...rest] = members.map((member) => {
+    if (!isJsonObject(member)) throw wrong(`${name} that is no list of objects`);
+    return read(member);
+  });
+  if (first === undefined) throw wrong(`a verdict without ${name}`);
+  return [first, ...rest];
 }
 
-/** An empty text is an honest `got`: a policy may hold one. */
-function isEvidence(value: unknown): boolean {
-  if (!isJsonObject(value)) return false;
-  const { statement } = value;
-  return (
-    isText(value['finding']) &&
-    isText(value['expected']) &&
-    typeof value['got'] === 'string' &&
-    (statement === undefined ||
-      (isJsonObject(statement) &&
-        typeof statement['policy'] === 'string' &&
-        typeof statement['index'] === 'number'))
-  );
+function evidenceOf(value: JsonObject): Evidence {
+  const field = optionalText(value, 'field');
+  const { statement, got } = value;
+  // An empty text is an honest `got`: a policy may hold one.
+  if (typeof got !== 'string') throw wrong('evidence whose got is no text');
+  return {
+    finding: text(value, 'finding'),
+    expected: text(value, 'expected'),
+    got,
+    ...(field === undefined ? {} : { field }),
+    ...(statement === undefined ? {} : { statement: statementOf(statement) }),
+  };
 }
 
-function isMissing(value: unknown): boolean {
-  if (!isJsonObject(value) || !isText(value['what'])) return false;
-  const why = value['why'];
-  return isJsonObject(why) && unreadStates.includes(why['state']);
+function statementOf(value: unknown): StatementRef {
+  if (!isJsonObject(value)) throw wrong('evidence whose statement is no object');
+  const { index } = value;
+  if (!Number.isInteger(index)) throw wrong('a statement whose index is no whole number');
+  const sid = optionalText(value, 'sid');
+  const place = { policy: text(value, 'policy'), index: Number(index) };
+  return sid === undefined ? place : { ...place, sid };
+}
+
+function missingOf(value: JsonObject): Missing {
+  const mend = optionalText(value, 'mend');
+  const missing = { what: text(value, 'what'), why: unreadOf(value['why']) };
+  return mend === undefined ? missing : { ...missing, mend };
+}
+
+function unreadOf(value: unknown): Unread {
+  if (!isJsonObject(value) || !unreadStates.includes(value['state'])) {
+    throw wrong('something missing without why: the state of an unread field is needed');
+  }
+  const texts = Object.entries(value).filter(([, member]) => typeof member === 'string');
+  return Object.fromEntries(texts) as unknown as Unread; // its state was just looked at
+}
+
+function text(value: JsonObject, name: string): string {
+  const found = optionalText(value, name);
+  if (found === undefined) throw wrong(`a verdict without the text ${name}`);
+  return found;
+}
+
+function optionalText(value: JsonObject, name: string): string | undefined {
+  const found = value[name];
+  if (found === undefined || (typeof found === 'string' && found !== '')) return found;
+  throw wrong(`a verdict whose ${name} is no text`);
 }

@@ -50,11 +50,11 @@ function resultOf({ facts, counts }: Line): RuleResult {
 const worstFirst: readonly Status[] = ['fail', 'unknown', 'waived', 'manual', 'pass'];
 
 /** The worst status that occurs. */
-function statusOf(counts: StatusCounts): Status {
+export function statusOf(counts: StatusCounts): Status {
   return worstFirst.find((status) => counts[status] > 0) ?? 'not-applicable';
 }
 
-function noCounts(): Counts {
+export function noCounts(): Counts {
   return { pass: 0, fail: 0, waived: 0, unknown: 0, 'not-applicable': 0, manual: 0 };
 }
 

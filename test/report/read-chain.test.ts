@@ -1,7 +1,9 @@
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { canonicalJson, sha256 } from '../../src/model/canonical.ts';
 import type { TestRecord } from '../../src/model/record.ts';
 import { UserError } from '../../src/model/user-error.ts';
+import { chainText } from '../../src/report/chain-text.ts';
 import { chainLine, ndjson } from '../../src/report/ndjson.ts';
 import { readChain, type ChainEnd } from '../../src/report/read-chain.ts';
 import { runInfo, written } from '../support/run-info.ts';
@@ -63,6 +65,19 @@ describe('a chain of records', () => {
     expect(line).to.equal(`${canonicalJson({ ...content, hash })}\n`);
   });
 
+  it('is canonical whatever the names and values of nested members', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ stringUnit: 'binary' }), (value) => {
+        const content = { beta: value, zeta: [value, { 10: value, 9: null, a: undefined }] };
+        const legal = !JSON.stringify(content).includes('\\ud');
+        fc.pre(legal);
+        const { text, hash } = chainText(content, 'p');
+        expect(text).to.equal(canonicalJson({ ...content, hash }));
+        expect(hash).to.equal(sha256(`p${canonicalJson(content)}`));
+      }),
+    );
+  });
+
   it('leaves out members that are undefined', () => {
     const record = { ...(sampleRecords[1] as TestRecord), note: undefined };
     const { line } = chainLine('p', 1, record as unknown as TestRecord);
@@ -110,7 +125,8 @@ describe('a chain of records', () => {
     );
     expect(await breakOf(changed(lines, 1, line.replace('{', '{ ')))).to.contain('not canonical');
     expect(await breakOf(changed(lines, 1, 'not json'))).to.contain('not a JSON object');
-    const lone = forged(line, { name: 'x' }).replace('"name":"x"', '"name":"\\ud800"');
+    const content: Record<string, unknown> = { ...(JSON.parse(line) as object), name: '\ud800' };
+    const lone = chainText(content, String(content['prev'])).text;
     expect(await breakOf(changed(lines, 1, lone))).to.contain('not canonical JSON');
   });
 
