@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { createRequire, register } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
 /** Node keeps every module that it imported; a new query makes it read the file again. */
@@ -44,10 +44,19 @@ function isTypescriptRefusal(error: unknown): boolean {
   return code === 'ERR_UNKNOWN_FILE_EXTENSION' || /^ERR_UNSUPPORTED_.*TYPES/.test(code);
 }
 
-/** Both module systems, because the nearest package.json decides which one a file belongs to. */
+/**
+ * A file of rules is an ES module whatever the nearest package.json says: as CommonJS it would load
+ * a second copy of this package, and `account` and `expect` would be those of another run.
+ */
+const alwaysModule = `export async function resolve(specifier, context, next) {
+  const found = await next(specifier, context);
+  const isScript = found.format === 'commonjs' && /\\.ts($|\\?)/.test(found.url);
+  return isScript ? { ...found, format: 'module' } : found;
+}`;
+
 async function loadTypescript(): Promise<void> {
-  const [modules, commonjs] = await Promise.all([import('tsx/esm/api'), import('tsx/cjs/api')]);
-  commonjs.register();
-  modules.register();
+  const tsx = await import('tsx/esm/api');
+  tsx.register();
+  register(`data:text/javascript,${encodeURIComponent(alwaysModule)}`);
   typescriptIsLoaded = true;
 }

@@ -50,7 +50,7 @@ async function captureAndTest(shell: Shell, out: string): Promise<void> {
     environment: {},
     file: config.settings,
   });
-  const plan = await planTest(settings.values, config, { flags: {}, out });
+  const plan = await planTest(settings.values, config, { flags: { quiet: true }, out });
   const snapshot = join(out, 'snapshot');
   const manifest = await captureAccount(shell, settings, {
     out: snapshot,
