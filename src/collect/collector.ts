@@ -1,5 +1,5 @@
 import type { Kind, Resource } from '../model/resource.ts';
-import type { Observed, Unread } from '../model/observed.ts';
+import type { Unread } from '../model/observed.ts';
 import type { Input, OperationId, Output } from './sdk.ts';
 
 /**
@@ -82,15 +82,3 @@ export interface ObserveOptions {
   /** The id came from a list, so "not found" means it is gone. Default true. */
   readonly listed?: boolean;
 }
-
-/**
- * One call as a field: present, or absent when `read` gives null or undefined or the code is one of
- * `absent`; otherwise the classified problem. Lives in `observe.ts`.
- */
-export type Observe = <O extends OperationId, T>(
-  aws: Aws,
-  operation: O,
-  input: Input<O>,
-  read: (output: Output<O>) => T | null | undefined,
-  options?: ObserveOptions,
-) => Promise<Observed<T>>;
