@@ -5,8 +5,13 @@ import { textRecord } from './text-record.ts';
 import { statusColour, type TextStyle } from './text-style.ts';
 import { wrap } from './wrap.ts';
 
-/** One line: status, severity, code, id, title. */
-export function textRuleLine(result: RuleResult, { colours }: TextStyle): string {
+/** A rule on one line: as below, and how its records went. */
+export function textRuleSummary(result: RuleResult, style: TextStyle): string {
+  return `${textRuleLine(result, style)}  ${style.colours.dim(countsInWords(result.counts))}`;
+}
+
+/** Status, severity, code and id. */
+function textRuleLine(result: RuleResult, { colours }: TextStyle): string {
   const status = statusColour(result.status, colours)(result.status.toUpperCase().padEnd(15));
   const place = `${printable(result.code)} ${printable(result.id)}`;
   return `${status}${result.severity.padEnd(9)} ${colours.bold(place)}`;

@@ -5,7 +5,7 @@ import {
   type Status,
   type TestRecord,
 } from '../model/record.ts';
-import { textRule, textRuleLine } from './text-rule.ts';
+import { textRule, textRuleSummary } from './text-rule.ts';
 import { listLimit, plain, type TextStyle } from './text-style.ts';
 import { textSummary } from './text-summary.ts';
 
@@ -60,7 +60,7 @@ function ruleLines(
   records: readonly TestRecord[],
   style: TextStyle,
 ): readonly string[] {
-  if (style.verbosity === 'quiet') return [textRuleLine(result, style)];
+  if (style.verbosity === 'quiet') return [textRuleSummary(result, style)];
   switch (result.status) {
     case 'fail':
     case 'unknown':
@@ -69,7 +69,7 @@ function ruleLines(
       return textRule(result, sorted(records), style);
     case 'not-applicable':
     case 'pass':
-      return [textRuleLine(result, style)];
+      return [textRuleSummary(result, style)];
   }
 }
 
