@@ -89,6 +89,7 @@ async function sendParsed(
     try {
       const output = await context.pool.send(operation, context.region, input, attempts);
       refuseEmpty(operation, output);
+      refuseCutPolicy(operation, output);
       return output;
     } catch (error) {
       if (retry === parseRetries || !isParseError(error) || context.signal.aborted) throw error;
@@ -116,6 +117,15 @@ function refuseEmpty(operation: OperationId, output: object): void {
   if (!said && serviceOf(operation) !== 's3control') {
     throw Object.assign(new Error('the reply has no members'), { name: 'EmptyReply' });
   }
+}
+
+/**
+ * The body of this reply is the policy itself, so the SDK does not see that it ended early. S3 keeps
+ * JSON only: anything else is parsed here, to be asked for again like any reply that was cut.
+ */
+function refuseCutPolicy(operation: OperationId, output: object): void {
+  if (operation !== 's3:GetBucketPolicy' || !('Policy' in output)) return;
+  JSON.parse(String(output.Policy));
 }
 
 /** The length of the reply's first list; for coverage only. */
