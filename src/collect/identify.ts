@@ -1,6 +1,6 @@
 import { parseArn } from '../model/arn.ts';
 import { UserError } from '../model/user-error.ts';
-import { CallError } from './call-error.ts';
+import { CallError, ListTruncated } from './call-error.ts';
 import type { Aws } from './collector.ts';
 import { paging } from './collector.ts';
 import { required } from './observe.ts';
@@ -44,7 +44,7 @@ export async function enabledRegions(aws: Aws): Promise<readonly string[]> {
       names.push(...(page.Regions ?? []).flatMap((one) => one.RegionName ?? []));
     }
   } catch (error) {
-    if (!(error instanceof CallError)) throw error;
+    if (!(error instanceof CallError || error instanceof ListTruncated)) throw error;
     throw new UserError(
       `cannot list the account's enabled regions: ${error.message}\n` +
         'Name them with --region (repeatable), or allow account:ListRegions.',
