@@ -1,20 +1,51 @@
-/** The public API. */
+// The public API.
+
+/** Declares a rule; its file's path is its id. */
+export { rule } from './rule/rule.ts';
+/** Verdicts, and `judge`, which answers unknown by itself for fields that could not be read. */
+export { fail, failOnAny, judge, notApplicable, pass, unknown } from './rule/verdict.ts';
+export type { AnyRule, Params, ParamValue, Rule, View } from './rule/rule.ts';
+export type { Evidence, Missing, StatementRef, Verdict } from './model/verdict.ts';
+
+/** In a hand-written spec: the account under test, and chai's `expect` with our matchers. */
+export { account, expect } from './rule/suite-context.ts';
+/** The matchers as a chai plugin, for a chai of one's own. */
+export { chaiMatchers } from './rule/chai-matchers.ts';
+/** Thrown by a matcher that cannot tell; the run counts it as unknown, never as a pass. */
+export { UnknownError } from './rule/unknown-error.ts';
+/** Adds a run's rules to a mocha suite, for those who start mocha themselves. */
+export { addRules } from './rule/mocha-tree.ts';
+
+/** Reads a snapshot from disk and verifies every hash; throws `UserError`. */
+export { readSnapshot } from './snapshot/read-snapshot.ts';
+/** Every place where a snapshot is not as it was published. */
+export { verifySnapshot } from './snapshot/verify.ts';
+/** What was added, removed or changed between two snapshots. */
+export { compareSnapshots } from './snapshot/compare.ts';
+/** A snapshot and the user's declarations as a world to ask. */
 export { openAccount } from './account/open-account.ts';
+/** The declarations of somebody who declares nothing. */
+export { undeclared } from './model/inputs.ts';
+/** The rules of a folder `<topic>/<rule>`. */
+export { loadRules } from './rule/load-suites.ts';
+/** Judges an account; records come one by one. */
+export { runRules } from './rule/run-rules.ts';
+/** Records to text, by format. */
+export { reporters } from './report/index.ts';
+/** An error that the user can mend, with its exit code. */
+export { UserError } from './model/user-error.ts';
+
 export type { Account } from './account/account.ts';
 export type { KeyLookup } from './account/key.ts';
-export * from './rule/index.ts';
-export { account, expect } from './rule/suite-context.ts';
-export { chaiMatchers } from './rule/chai-matchers.ts';
-export { UnknownError } from './rule/unknown-error.ts';
-export { addRules } from './rule/mocha-tree.ts';
-export { runRules } from './rule/run-rules.ts';
-export { loadRules } from './rule/load-suites.ts';
-export { readSnapshot } from './snapshot/read-snapshot.ts';
-export { verifySnapshot } from './snapshot/verify.ts';
-export { compareSnapshots } from './snapshot/compare.ts';
-export { undeclared, type Inputs } from './model/inputs.ts';
-export type { Manifest, Snapshot, Universe, CallCoverage } from './model/snapshot.ts';
-export type { Kind, Kinds, Resource } from './model/resource.ts';
+export type { Inputs } from './model/inputs.ts';
 export type { Observed } from './model/observed.ts';
-export type { TestRecord, RunInfo, RuleResult, Severity, Status } from './model/record.ts';
-export { reporters } from './report/index.ts';
+export type {
+  Reporter,
+  RuleResult,
+  RunInfo,
+  Severity,
+  Status,
+  TestRecord,
+} from './model/record.ts';
+export type { Kind, Kinds, Resource } from './model/resource.ts';
+export type { CallCoverage, Manifest, Snapshot, Universe } from './model/snapshot.ts';

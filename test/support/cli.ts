@@ -13,6 +13,8 @@ export interface CliOptions {
   readonly cwd?: string;
   readonly environment?: Readonly<Record<string, string>>;
   /** Called with the process as soon as it runs, e.g. to kill it. */
+  /** Called with all of stdout so far whenever there is more. */
+  readonly printed?: (stdout: string) => void;
   readonly started?: (child: { kill(signal: NodeJS.Signals): boolean }) => void;
 }
 
@@ -30,7 +32,10 @@ export function leastwise(args: readonly string[], options: CliOptions = {}): Pr
   });
   options.started?.(child);
   const text = { stdout: '', stderr: '' };
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (text.stdout += chunk));
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    text.stdout += chunk;
+    options.printed?.(text.stdout);
+  });
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => (text.stderr += chunk));
   return new Promise((resolve, reject) => {
     child.on('error', reject);

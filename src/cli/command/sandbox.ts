@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Argument, Command } from 'commander';
 import { UserError } from '../../model/user-error.ts';
+import type { Fault } from '../../sandbox/fault.ts';
 import { accessKeyOf } from '../../sandbox/caller.ts';
 import { generateWorld } from '../../sandbox/generate-world.ts';
 import { loadWorld } from '../../sandbox/load-world.ts';
@@ -8,6 +9,7 @@ import { createSandbox } from '../../sandbox/respond.ts';
 import { readSample, sampleNames } from '../../sandbox/sample.ts';
 import { serveSandbox } from '../../sandbox/serve-http.ts';
 import type { World } from '../../sandbox/world.ts';
+import { parseFault } from '../fault-option.ts';
 import { wholeNumber } from '../options.ts';
 import type { Shell } from '../shell.ts';
 
@@ -18,6 +20,11 @@ export function sandboxCommand(shell: Shell): Command {
     .option('--port <n>', 'port; 0 takes any free one', wholeNumber, 0)
     .option('--rates', 'limit every operation as AWS does')
     .option('--page-size <n>', 'at most so many items a page', wholeNumber)
+    .option(
+      '--fault <class,…>',
+      'e.g. throttle,operation=sagemaker:ListModels,nth=1+3 (repeatable; also resource=, region=)',
+      (text: string, earlier: readonly Fault[] = []) => [...earlier, parseFault(text)],
+    )
     .option('--roles <n>', 'generate an account with so many roles', wholeNumber)
     .option('--buckets <n>', 'and so many buckets', wholeNumber)
     .option('--training-jobs <n>', 'and so many training jobs', wholeNumber)
@@ -29,6 +36,7 @@ interface Flags {
   readonly port: number;
   readonly rates?: boolean;
   readonly pageSize?: number;
+  readonly fault?: readonly Fault[];
   readonly roles?: number;
   readonly buckets?: number;
   readonly trainingJobs?: number;
@@ -40,6 +48,7 @@ async function serve(shell: Shell, file: string | undefined, flags: Flags): Prom
   const sandbox = createSandbox(world, {
     clock: () => shell.now(),
     rates: flags.rates === true ? 'aws' : 'none',
+    faults: flags.fault ?? [],
     ...(flags.pageSize !== undefined && { pageSize: flags.pageSize }),
   });
   const served = await serveSandbox(sandbox, { port: flags.port });
