@@ -33,6 +33,26 @@ export function keyDescription(metadata: Observed<KeyMetadata>): KeyDescription 
   };
 }
 
+/**
+ * KMS lets nobody but AWS make an alias that begins with `alias/aws/` (CreateAlias). Where a
+ * customer's key has one, one of the two replies is wrong, and whose key it is cannot be told.
+ */
+export function withheldManager(
+  description: KeyDescription,
+  aliases: Observed<readonly string[]>,
+): KeyDescription {
+  const { manager } = description;
+  if (manager.state !== 'present' || manager.value !== 'CUSTOMER') return description;
+  const names = aliases.state === 'present' ? aliases.value : [];
+  const alias = names.find((name) => name.startsWith('alias/aws/'));
+  if (alias === undefined) return description;
+  const message = `KeyManager is CUSTOMER, but the key has AWS's own ${alias}`;
+  return {
+    ...description,
+    manager: { state: 'error', call, code: 'ContradictoryReply', message },
+  };
+}
+
 /** Sent while the key waits for its deletion, and only then. */
 function deletionDate(key: KeyMetadata): string | undefined {
   if (key.DeletionDate === undefined && key.KeyState !== 'PendingDeletion') return undefined;

@@ -1,7 +1,7 @@
 import { mapObserved, type Observed } from '../model/observed.ts';
 import type { Aws, Collector, Sink } from './collector.ts';
 import { paging } from './collector.ts';
-import { keyDescription } from './kms-key-description.ts';
+import { keyDescription, withheldManager } from './kms-key-description.ts';
 import { readKeySettings } from './kms-key-setting.ts';
 import { observe, required } from './observe.ts';
 import { observeList } from './observe-list.ts';
@@ -73,7 +73,8 @@ async function collectKey(aws: Aws, sink: Sink, { keyId, arn, aliases }: ListedK
   const metadata = await observe(aws, describe, { KeyId: keyId }, (reply) =>
     required(reply.KeyMetadata, 'KeyMetadata'),
   );
-  const description = keyDescription(metadata);
+  const names = mapObserved(aliases, (byKey) => byKey.get(keyId) ?? []);
+  const description = withheldManager(keyDescription(metadata), names);
   sink.resource({
     kind: 'kms.key',
     id: arn,
@@ -82,6 +83,6 @@ async function collectKey(aws: Aws, sink: Sink, { keyId, arn, aliases }: ListedK
     region: aws.region,
     ...description,
     ...(await readKeySettings(aws, keyId, description)),
-    aliases: mapObserved(aliases, (byKey) => byKey.get(keyId) ?? []),
+    aliases: names,
   });
 }

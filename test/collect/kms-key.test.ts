@@ -42,6 +42,24 @@ describe('kmsKeyCollector', () => {
     expect(universes).to.deep.equal([{ kind: 'kms.key', region: 'eu-west-1', end: 'complete' }]);
   });
 
+  it('does not say whose a key is that is called a customer’s under an alias of AWS', async () => {
+    const { one } = await collect({
+      'kms:ListAliases': {
+        Aliases: [{ AliasName: 'alias/aws/s3', TargetKeyId: 'k-1' }],
+        Truncated: false,
+      },
+    });
+    const { manager, aliases, policy, rotation } = one('kms.key');
+    expect(aliases).to.deep.equal(present(['alias/aws/s3']));
+    expect(manager).to.deep.equal({
+      state: 'error',
+      call: 'kms:DescribeKey',
+      code: 'ContradictoryReply',
+      message: "KeyManager is CUSTOMER, but the key has AWS's own alias/aws/s3",
+    });
+    expect([policy, rotation]).to.deep.equal([manager, manager]);
+  });
+
   it('names the policy and gives every list its page size', async () => {
     const calls: FakeCall[] = [];
     await collected(kmsKeyCollector, fakeAws(keyAnswers, calls), calls);
