@@ -36,6 +36,7 @@ export function createAws(context: AwsContext): Aws {
     region,
     jobsSince,
     describeUpTo,
+    standIn: context.pool.standIn,
     in: (other) =>
       other === region ? createAws(context) : createAws({ ...context, region: other }),
     call,

@@ -56,6 +56,10 @@ export class ClientPool {
     this.#options = options;
   }
 
+  get standIn(): boolean {
+    return this.#options.endpointOverride !== null;
+  }
+
   /** Sends one operation; throws whatever the SDK throws. `attempts` counts as it goes. */
   async send(
     operation: OperationId,

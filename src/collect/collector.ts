@@ -43,6 +43,8 @@ export interface Aws {
   readonly jobsSince: Date;
   /** Up to so many jobs of a kind are described one by one; beyond, Search must do. */
   readonly describeUpTo: number;
+  /** Not AWS's own endpoint answers: a member that it leaves out may be one it does not know. */
+  readonly standIn?: boolean;
   /** The same account seen from another region (S3 buckets live in theirs). */
   in(region: string): Aws;
   /** One call. Throws `CallError` for anything but a good answer. */

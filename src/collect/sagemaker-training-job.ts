@@ -1,5 +1,5 @@
 import type { SearchRecord } from '@aws-sdk/client-sagemaker';
-import { given, isUnread, type Observed } from '../model/observed.ts';
+import { absent, isUnread, notCollected, present, type Observed } from '../model/observed.ts';
 import type { Tags } from '../model/resource/field.ts';
 import { everyField, type Fields } from '../model/resource.ts';
 import type { Aws, Collector } from './collector.ts';
@@ -8,6 +8,7 @@ import { jobWindow } from './job-window.ts';
 import { collectListed, listings, type Listing } from './listed-resources.ts';
 import { readTags, tagsOf } from './resource-tags.ts';
 import { sameNameActions } from './same-name-actions.ts';
+import type { Output } from './sdk.ts';
 import { searchRecords } from './search.ts';
 import { fieldsBySearch, notInSearch, type Searched } from './searched-fields.ts';
 import { trainingJobFields } from './training-job-fields.ts';
@@ -63,10 +64,22 @@ async function described(
   if (isUnread(reply)) return everyField(kind, reply);
   const job = reply.value;
   return trainingJobFields(describeCall, job, {
-    remoteDebug: given(job.RemoteDebugConfig?.EnableRemoteDebug),
+    remoteDebug: remoteDebugOf(job, aws.standIn === true),
     tags: searched ?? (await readTags(aws, one.arn)),
     serverless: job.ServerlessJobConfig !== undefined,
   });
+}
+
+/**
+ * AWS may leave the member out of a job that never had remote debugging, which then is a good
+ * answer. A stand-in may have lost it (moto does), and then it would be a false one.
+ */
+function remoteDebugOf(
+  { RemoteDebugConfig: config }: Output<typeof describeCall>,
+  standIn: boolean,
+): Observed<boolean> {
+  if (config?.EnableRemoteDebug !== undefined) return present(config.EnableRemoteDebug);
+  return standIn ? notCollected('the endpoint is not AWS and does not say it') : absent;
 }
 
 function keep({ TrainingJob: job }: SearchRecord) {

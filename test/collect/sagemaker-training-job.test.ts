@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { trainingJobCollector } from '../../src/collect/sagemaker-training-job.ts';
-import { absent, present } from '../../src/model/observed.ts';
+import { absent, notCollected, present } from '../../src/model/observed.ts';
 import type { Resource } from '../../src/model/resource.ts';
-import { collectFrom, type Answers } from '../support/fake-aws.ts';
+import { collected, collectFrom, fakeAws, type Answers } from '../support/fake-aws.ts';
 import { arnOf, describes, found, job, listOf, run } from '../support/training-job-replies.ts';
 
 const kind = 'sagemaker.training-job';
@@ -45,6 +45,23 @@ describe('trainingJobCollector', () => {
     expect(count('ListTags')).to.equal(0);
     const since = '2026-08-03T00:00:00.000Z';
     expect(universes).to.deep.equal([{ kind, region: 'eu-west-1', since, end: 'complete' }]);
+  });
+
+  it('takes no word on remote debugging for "off" from AWS, but not from a stand-in', async () => {
+    const says = async (standIn: boolean) => {
+      const answers: Answers = {
+        ...listOf(['one']),
+        ...found([]),
+        ...describes,
+        'sagemaker:DescribeTrainingJob': job('one') as never,
+      };
+      const { one } = await collected(trainingJobCollector, { ...fakeAws(answers), standIn });
+      return one(kind).remoteDebug;
+    };
+    expect(await says(false)).to.deep.equal(absent);
+    expect(await says(true)).to.deep.equal(
+      notCollected('the endpoint is not AWS and does not say it'),
+    );
   });
 
   it('asks list and Search for the same window, newest first and never by modification', async () => {

@@ -110,6 +110,7 @@ function trainingJob({ name, createdAt, given }: Draft): JsonObject {
     EnableNetworkIsolation: false,
     EnableInterContainerTrafficEncryption: false,
     EnableManagedSpotTraining: false,
+    RemoteDebugConfig: { EnableRemoteDebug: false },
   };
 }
 

@@ -53,6 +53,7 @@ describe('A SageMaker object', () => {
         EnableNetworkIsolation: false,
         EnableInterContainerTrafficEncryption: false,
         EnableManagedSpotTraining: false,
+        RemoteDebugConfig: { EnableRemoteDebug: false },
       },
       tags: { team: 'fraud' },
     });
