@@ -105,7 +105,8 @@ export function isThrottle(error: unknown): boolean {
  */
 export function isParseError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if (error.name === 'EmptyReply' || error instanceof SyntaxError) return true;
+  if (error.name === 'EmptyReply' || error.name === 'WebPageReply') return true;
+  if (error instanceof SyntaxError) return true;
   return /XML parse error|Unexpected (end|token)|Unterminated/i.test(error.message);
 }
 
