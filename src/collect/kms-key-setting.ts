@@ -1,5 +1,5 @@
 import type { GrantListEntry } from '@aws-sdk/client-kms';
-import { notCollected, type Observed } from '../model/observed.ts';
+import { mapObserved, notCollected, type Observed } from '../model/observed.ts';
 import type { PolicyText } from '../model/policy.ts';
 import type { Fields } from '../model/resource.ts';
 import type { Tags } from '../model/resource/field.ts';
@@ -74,13 +74,17 @@ function readRotation(
   }));
 }
 
-function readGrants(aws: Aws, keyId: string): Promise<Observed<readonly KmsGrant[]>> {
+async function readGrants(aws: Aws, keyId: string): Promise<Observed<readonly KmsGrant[]>> {
   const list = {
     operation: 'kms:ListGrants',
     input: { KeyId: keyId, Limit: 100 },
     paging: paging.kms,
   } as const;
-  return observeList(aws, list, (page) => required(page.Grants, 'Grants').map(grantOf));
+  const grants = await observeList(aws, list, (page) =>
+    required(page.Grants, 'Grants').map(grantOf),
+  );
+  // A list that moves while it is read gives a grant twice.
+  return mapObserved(grants, (all) => [...new Map(all.map((one) => [one.id, one])).values()]);
 }
 
 function grantOf(grant: GrantListEntry): KmsGrant {

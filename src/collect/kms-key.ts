@@ -57,7 +57,10 @@ async function readAliases(aws: Aws): Promise<Aliases> {
   return mapObserved(aliases, (all) => {
     const byKey = new Map<string, string[]>();
     for (const { name, key } of all) {
-      if (key !== undefined) byKey.set(key, [...(byKey.get(key) ?? []), name].sort());
+      if (key === undefined) continue;
+      // A list that moves while it is read gives an alias twice.
+      const names = new Set(byKey.get(key)).add(name);
+      byKey.set(key, [...names].sort());
     }
     return byKey;
   });
