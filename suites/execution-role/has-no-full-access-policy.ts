@@ -19,7 +19,7 @@ export default rule({
     judge(
       { trustPolicy: role.trustPolicy, attachedPolicies: role.attachedPolicies },
       ({ trustPolicy, attachedPolicies }) =>
-        judgeExecutionRole(trustPolicy, () =>
+        judgeExecutionRole({ id: role.id, trustPolicy }, () =>
           failOnAny(
             (attachedPolicies ?? [])
               .filter(({ arn }) => isFullAccessPolicy(arn))

@@ -20,9 +20,9 @@ export default rule({
   on: 'iam.role',
   needs: ['trustPolicy', 'inlinePolicies', 'attachedPolicies'],
   uses: ['iam.policy'],
-  check: ({ trustPolicy, inlinePolicies, attachedPolicies }, account) =>
+  check: ({ id, trustPolicy, inlinePolicies, attachedPolicies }, account) =>
     judge({ trustPolicy, inlinePolicies, attachedPolicies }, (values) =>
-      judgeExecutionRole(values.trustPolicy, () => {
+      judgeExecutionRole({ id, trustPolicy: values.trustPolicy }, () => {
         const { policies, missing } = grantingPolicies(
           account,
           values.inlinePolicies ?? [],

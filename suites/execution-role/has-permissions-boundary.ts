@@ -17,9 +17,9 @@ export default rule({
   fix: 'Set the boundary with PutRolePermissionsBoundary to a policy from inputs.permissionsBoundaries, and demand it of iam:CreateRole with the condition key iam:PermissionsBoundary.',
   on: 'iam.role',
   needs: ['trustPolicy', 'permissionsBoundary'],
-  check: ({ trustPolicy, permissionsBoundary }, account) =>
+  check: ({ id, trustPolicy, permissionsBoundary }, account) =>
     judge({ trustPolicy, permissionsBoundary }, (values) =>
-      judgeExecutionRole(values.trustPolicy, () => {
+      judgeExecutionRole({ id, trustPolicy: values.trustPolicy }, () => {
         const approved = account.inputs.permissionsBoundaries;
         const got = values.permissionsBoundary;
         const field = 'permissionsBoundary';

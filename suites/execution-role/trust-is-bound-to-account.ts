@@ -21,7 +21,7 @@ export default rule({
   needs: ['trustPolicy'],
   check: (role) =>
     judge({ trustPolicy: role.trustPolicy }, ({ trustPolicy }) =>
-      judgeExecutionRole(trustPolicy, ({ name, policy }) =>
+      judgeExecutionRole({ id: role.id, trustPolicy }, ({ name, policy }) =>
         failOnAny(
           trustStatements(policy, sageMaker).flatMap((statement) => {
             const binding = sourceBinding(statement, role.account);

@@ -23,7 +23,7 @@ export default rule({
   needs: ['trustPolicy'],
   check: (role, account) =>
     judge({ trustPolicy: role.trustPolicy }, ({ trustPolicy }) =>
-      judgeExecutionRole(trustPolicy, ({ name, policy }) => {
+      judgeExecutionRole({ id: role.id, trustPolicy }, ({ name, policy }) => {
         const services = [sageMaker, ...account.inputs.executionRoleServices];
         return failOnAny(
           policy.statements

@@ -31,6 +31,12 @@ export function sageMakerTrust(changes: JsonObject = {}): JsonObject {
 /** The `trustPolicy` field of an execution role. */
 export const executionTrust = present(policyOf(sageMakerTrust()));
 
+/** What identifies the role that SageMaker Studio makes for itself. */
+export const serviceLinked = {
+  id: `arn:aws:iam::${accountId}:role/aws-service-role/sagemaker.amazonaws.com/AWSServiceRoleForAmazonSageMakerNotebooks`,
+  name: 'AWSServiceRoleForAmazonSageMakerNotebooks',
+} as const;
+
 /** The `trustPolicy` field of a role that a person takes. */
 export const humanTrust = present(
   policyOf({

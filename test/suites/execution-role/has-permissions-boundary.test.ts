@@ -1,7 +1,7 @@
 import rule from '../../../suites/execution-role/has-permissions-boundary.ts';
 import { notCollected, present } from '../../../src/model/observed.ts';
 import { build } from '../../support/build.ts';
-import { executionTrust, humanTrust } from '../../support/policy.ts';
+import { executionTrust, humanTrust, serviceLinked } from '../../support/policy.ts';
 import { ruleCases } from '../../support/rule-cases.ts';
 
 const boundary = 'arn:aws:iam::111122223333:policy/MlBoundary';
@@ -52,6 +52,10 @@ ruleCases(rule, {
     },
   ],
   notApplicable: [
+    {
+      name: 'the role is service-linked, so that only AWS can change it',
+      resource: { ...unbounded, ...serviceLinked },
+    },
     {
       name: 'SageMaker may not assume the role',
       resource: build('iam.role', { trustPolicy: humanTrust }),

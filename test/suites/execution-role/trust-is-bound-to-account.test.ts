@@ -2,7 +2,7 @@ import rule from '../../../suites/execution-role/trust-is-bound-to-account.ts';
 import type { JsonObject } from '../../../src/model/json.ts';
 import { notCollected, present } from '../../../src/model/observed.ts';
 import { accountId, build } from '../../support/build.ts';
-import { humanTrust, policyOf, sageMakerTrust } from '../../support/policy.ts';
+import { humanTrust, policyOf, sageMakerTrust, serviceLinked } from '../../support/policy.ts';
 import { ruleCases } from '../../support/rule-cases.ts';
 
 const trusting = (...statements: readonly JsonObject[]) =>
@@ -129,6 +129,10 @@ ruleCases(rule, {
     {
       name: 'SageMaker may not assume the role',
       resource: build('iam.role', { trustPolicy: humanTrust }),
+    },
+    {
+      name: 'the role is service-linked, so that only AWS can change it',
+      resource: { ...bound({}), ...serviceLinked },
     },
   ],
 });
