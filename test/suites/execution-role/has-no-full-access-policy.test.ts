@@ -10,6 +10,19 @@ const attached = (...arns: readonly string[]) =>
     attachedPolicies: present(arns.map((arn) => ({ name: arn, arn }))),
   });
 const ofAws = (name: string) => `arn:aws:iam::aws:policy/${name}`;
+// The documents of these allow SERVICE:* on every resource.
+const otherFull = [
+  'SageMakerStudioUserIAMPermissiveExecutionPolicy',
+  'SageMakerStudioUserIAMDefaultExecutionPolicy',
+  'SageMakerStudioAdminIAMPermissiveExecutionPolicy',
+  'SageMakerStudioAdminIAMDefaultExecutionPolicy',
+  'service-role/AWSDeepRacerServiceRolePolicy',
+  'SecretsManagerReadWrite',
+  'job-function/DataScientist',
+  'job-function/SystemAdministrator',
+  'service-role/AWSGlueServiceRole',
+  'service-role/AmazonElasticMapReduceforEC2Role',
+];
 
 ruleCases(rule, {
   pass: [
@@ -43,6 +56,22 @@ ruleCases(rule, {
         'attached:arn:aws-cn:iam::aws:policy/AdministratorAccess',
         `attached:${ofAws('AWSKeyManagementServicePowerUser')}`,
       ],
+    },
+    {
+      name: 'the name of a policy goes on after FullAccess',
+      resource: attached(
+        ofAws('AmazonDynamoDBFullAccess_v2'),
+        ofAws('AmazonEMRFullAccessPolicy_v2'),
+      ),
+      findings: [
+        `attached:${ofAws('AmazonDynamoDBFullAccess_v2')}`,
+        `attached:${ofAws('AmazonEMRFullAccessPolicy_v2')}`,
+      ],
+    },
+    {
+      name: 'policies grant a service in full under another name',
+      resource: attached(...otherFull.map(ofAws)),
+      findings: otherFull.map((name) => `attached:${ofAws(name)}`),
     },
   ],
   unknown: [
