@@ -37,6 +37,37 @@ ruleCases(rule, {
   ],
   fail: [
     {
+      name: 'everybody is trusted under a condition that holds without an organisation',
+      resource: trusting(
+        sageMakerTrust({
+          Principal: { AWS: '*' },
+          Condition: { StringEqualsIfExists: { 'aws:PrincipalOrgID': 'o-abcde12345' } },
+        }),
+      ),
+      findings: ['principal:*'],
+    },
+    {
+      name: 'everybody outside the organisation is trusted',
+      resource: trusting(
+        sageMakerTrust({
+          Principal: '*',
+          Condition: { StringNotEquals: { 'aws:PrincipalOrgID': 'o-abcde12345' } },
+        }),
+      ),
+      findings: ['principal:*'],
+    },
+    {
+      name: 'everybody of the organisation is trusted beside SageMaker',
+      resource: trusting(
+        sageMakerTrust(),
+        sageMakerTrust({
+          Principal: '*',
+          Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-abcde12345' } },
+        }),
+      ),
+      findings: ['principal:*'],
+    },
+    {
       name: 'everybody is trusted',
       resource: trusting(sageMakerTrust({ Principal: '*' })),
       findings: ['principal:*'],
@@ -100,6 +131,15 @@ ruleCases(rule, {
     },
   ],
   notApplicable: [
+    {
+      name: 'everybody of the organisation is trusted, which SageMaker does not belong to',
+      resource: trusting(
+        sageMakerTrust({
+          Principal: { AWS: '*' },
+          Condition: { StringEquals: { 'aws:PrincipalOrgId': 'o-abcde12345' } },
+        }),
+      ),
+    },
     {
       name: 'SageMaker may not assume the role',
       resource: build('iam.role', { trustPolicy: humanTrust }),
