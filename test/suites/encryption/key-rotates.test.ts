@@ -13,6 +13,11 @@ const off = present({ enabled: false, periodDays: null });
 ruleCases(rule, {
   pass: [{ name: 'rotation is enabled', resource: rotating(on) }],
   fail: [
+    {
+      name: 'the key is only disabled, which does not change its setting',
+      resource: { ...rotating(off), keyState: present('Disabled') },
+      findings: ['no-rotation'],
+    },
     { name: 'rotation is disabled', resource: rotating(off), findings: ['no-rotation'] },
     {
       name: 'AWS names no rotation',
@@ -29,6 +34,14 @@ ruleCases(rule, {
   ],
   notApplicable: [
     { name: 'the key is asymmetric', resource: rotating(off, 'RSA_2048') },
+    {
+      name: 'the key is pending deletion, for which KMS always says false',
+      resource: { ...rotating(off), keyState: present('PendingDeletion') },
+    },
+    {
+      name: 'the key is pending deletion once its replicas are gone',
+      resource: { ...rotating(off), keyState: present('PendingReplicaDeletion') },
+    },
     { name: 'its material is imported', resource: rotating(off, 'SYMMETRIC_DEFAULT', 'EXTERNAL') },
     {
       name: 'KMS says that it cannot rotate it',
