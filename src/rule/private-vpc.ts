@@ -5,7 +5,7 @@ import type { Evidence, Verdict } from '../model/verdict.ts';
 import { fail, pass, unknown } from './verdict.ts';
 
 /**
- * Passes iff the subnets are all approved, and the security groups too where any are declared.
+ * Passes iff the subnets are all approved, and the security groups too where such are declared.
  * That an approved subnet has no route to an internet gateway rests on the declaration: route
  * tables are not collected.
  */
@@ -28,6 +28,13 @@ export function judgePrivateVpc(
     }),
   ];
   if (first !== undefined) return fail(first, ...rest);
+  // Whatever has an address in a VPC is in a security group, so an empty list was not told whole.
+  if (approvedSecurityGroups !== null && vpc.securityGroups.length === 0) {
+    return unknown({
+      what: fields.securityGroups,
+      why: notCollected('AWS named no security group'),
+    });
+  }
   if (approvedSubnets !== null) return pass();
   return unknown({
     what: 'inputs.approvedSubnets',

@@ -36,6 +36,12 @@ ruleCases(rule, {
   ],
   unknown: [
     {
+      name: 'AWS names no security group and some are declared',
+      resource: build('sagemaker.notebook-instance', { subnet: present('subnet-1') }),
+      inputs: { approvedSubnets: ['subnet-1'], approvedSecurityGroups: ['sg-1'] },
+      missing: ['securityGroups'],
+    },
+    {
       name: 'no subnets are declared',
       resource: inSubnet,
       missing: ['inputs.approvedSubnets'],
