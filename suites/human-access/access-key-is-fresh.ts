@@ -62,9 +62,9 @@ function judgeKey(
   limits: Limits,
 ): { readonly evidence: readonly Evidence[]; readonly missing: readonly Missing[] } {
   const name = `key-${key.index + 1}`;
-  const age = key.made === null ? undefined : daysBetween(key.made, now);
+  const age = key.made === null ? undefined : daysSince(key.made, now);
   // A key that was never used is idle since it was made.
-  const idle = key.used === null ? age : key.used && daysBetween(key.used, now);
+  const idle = key.used === null ? age : key.used && daysSince(key.used, now);
   const evidence: Evidence[] = [];
   if (typeof age === 'number' && age > limits.maximumAgeDays) {
     const expected = `at most ${limits.maximumAgeDays} days old`;
@@ -75,6 +75,12 @@ function judgeKey(
     evidence.push({ finding: `${name}:unused`, expected, got: `idle ${Math.floor(idle)} days` });
   }
   const told = typeof age === 'number' && typeof idle === 'number';
-  const why = notCollected('the credential report gives no date that can be read');
+  const why = notCollected('the credential report gives no date, or one after the snapshot');
   return { evidence, missing: told ? [] : [{ what: `dates of ${name}`, why }] };
+}
+
+/** Undefined for a date that cannot be: more than a day ahead, one of the two clocks is wrong. */
+function daysSince(date: string, now: string): number | undefined {
+  const days = daysBetween(date, now);
+  return days === undefined || days < -1 ? undefined : days;
 }

@@ -28,6 +28,10 @@ const september = '2026-09-01T00:00:00+00:00';
 
 ruleCases(rule, {
   pass: [
+    {
+      name: 'the two clocks differ by an hour',
+      resource: user({ made: '2026-11-01T01:00:00+00:00', used: '2026-11-01T01:00:00+00:00' }),
+    },
     { name: 'the key is young and in use', resource: user({ made: september, used: october }) },
     { name: 'the key is new and not used yet', resource: user({ made: october, used: null }) },
     {
@@ -74,6 +78,16 @@ ruleCases(rule, {
     {
       name: 'the report gives no date for an active key',
       resource: user({ made: null, used: october }),
+      missing: ['dates of key-1'],
+    },
+    {
+      name: 'the key was made after the snapshot, by a clock that is wrong',
+      resource: user({ made: '2027-05-01T00:00:00+00:00', used: null }),
+      missing: ['dates of key-1'],
+    },
+    {
+      name: 'the key was last used after the snapshot',
+      resource: user({ made: october, used: '2027-05-01T00:00:00+00:00' }),
       missing: ['dates of key-1'],
     },
     {
