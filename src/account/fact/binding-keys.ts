@@ -16,8 +16,13 @@ const arnOperators: ReadonlySet<string> = new Set([...textOperators, 'ArnEquals'
 /** A fixed text; a wildcard or a variable lets others in. */
 const fixed: JudgeValue = (value, operator) => {
   if (!textOperators.has(operator.base)) return 'unclear';
-  return hasWildcard(value) ? 'open' : 'binds';
+  return hasWildcard(value) || namesAnonymous(value) ? 'open' : 'binds';
 };
+
+/** What aws:PrincipalAccount and aws:userid hold for a caller without credentials. */
+function namesAnonymous(value: string): boolean {
+  return value.toLowerCase() === 'anonymous';
+}
 
 /** The organisation comes first in a path, so only what follows it may vary. */
 const orgPath: JudgeValue = (value, operator) => {
@@ -36,7 +41,7 @@ const arn: JudgeValue = (value, operator) => {
 /** `<unique id>:<session name>`: the id pins one role, so the session may vary. */
 const userId: JudgeValue = (value, operator) => {
   if (!textOperators.has(operator.base)) return 'unclear';
-  if (!hasWildcard(value)) return 'binds';
+  if (!hasWildcard(value)) return namesAnonymous(value) ? 'open' : 'binds';
   return /^A[A-Z0-9]{15,}:[^$]*$/.test(value) ? 'binds' : 'open';
 };
 

@@ -46,6 +46,8 @@ const cases: Record<Binding, readonly (readonly [string, string, JsonValue])[]> 
     ['StringLike', 'aws:PrincipalOrgID', 'o-*'],
     ['StringLike', 'aws:PrincipalOrgPaths', 'o-*/r-ab12/*'],
     ['StringEquals', 'aws:PrincipalAccount', [account, '*']],
+    ['StringEquals', 'aws:PrincipalAccount', 'anonymous'],
+    ['StringEquals', 'aws:userid', ['AROAEXAMPLEEXAMPLE123:job', 'anonymous']],
     ['StringEquals', 'aws:SourceAccount', '${aws:PrincipalAccount}'],
     ['ArnLike', 'aws:PrincipalArn', 'arn:aws:iam::*:role/Training'],
     ['StringLike', 'aws:PrincipalArn', `arn:aws:*:*:${account}:*`],
