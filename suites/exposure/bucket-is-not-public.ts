@@ -12,6 +12,9 @@ import {
   unknown,
 } from '../../src/rule/index.ts';
 
+// The S3 console calls such a bucket "Objects can be public".
+const objectAcls = 'single objects can still be public by their own ACLs, which are not read';
+
 export default rule({
   id: 'exposure/bucket-is-not-public',
   code: 'EXP-03',
@@ -37,9 +40,15 @@ export default rule({
         if (first !== undefined) return fail(first, ...rest);
         const [gap, ...gaps] = ways.flatMap((way) => way.missing);
         if (gap !== undefined) return unknown(gap, ...gaps);
-        const heldBack = ways.flatMap((way) => way.heldBack);
-        if (heldBack.length === 0) return pass();
-        return pass(`only block public access holds back ${heldBack.join(' and ')}; remove it`);
+        const heldBack = ways.flatMap((way) => way.heldBack).join(' and ');
+        const aclsCount = values.ownership !== 'BucketOwnerEnforced' && !block.ignorePublicAcls;
+        const notes = [
+          ...(heldBack === ''
+            ? []
+            : [`only block public access holds back ${heldBack}; remove it`]),
+          ...(aclsCount ? [objectAcls] : []),
+        ];
+        return notes.length === 0 ? pass() : pass(notes.join('; '));
       }),
     ),
 });

@@ -36,14 +36,26 @@ const withAcl = (permission: string, fields: Partial<Fields<'s3.bucket'>> = {}) 
 const open = [s3Account(blockOf(false))];
 const closed = [s3Account(blockOf(true))];
 const inOrganization = { StringEquals: { 'aws:PrincipalOrgID': 'o-abcde12345' } };
+const objectAcls = 'single objects can still be public by their own ACLs, which are not read';
 
 ruleCases(rule, {
   pass: [
-    { name: 'there is neither policy nor public ACL', resource: bucket({ acl }), others: open },
+    {
+      name: 'there is neither policy nor public ACL',
+      resource: bucket({ acl }),
+      others: open,
+      note: objectAcls,
+    },
+    {
+      name: 'public ACLs of objects are ignored',
+      resource: bucket({ acl }),
+      others: [s3Account(blockOf(false, { ignorePublicAcls: true }))],
+    },
     {
       name: 'everybody is bound to the organisation',
       resource: withPolicy(false, allow({ Condition: inOrganization })),
       others: open,
+      note: objectAcls,
     },
     {
       name: 'the account restricts a public policy',
@@ -58,7 +70,7 @@ ruleCases(rule, {
         publicAccessBlock: present(blockOf(false, { restrictPublicBuckets: true })),
       },
       others: open,
-      note: 'only block public access holds back a public bucket policy; remove it',
+      note: `only block public access holds back a public bucket policy; remove it; ${objectAcls}`,
     },
     {
       name: 'the account ignores a public ACL',
