@@ -30,7 +30,7 @@ export function parseStatement(
   const action = readPair(element, 'Action', place);
   const resource = readPair(element, 'Resource', place);
   const conditions = parseConditions(element['Condition'], place.in('Condition'));
-  const actions = action && listElement(action);
+  const actions = action && actionElement(action);
   if (actions === undefined) place.odd('no Action');
   const effect = element['Effect'];
   if (effect !== 'Allow' && effect !== 'Deny') {
@@ -65,6 +65,14 @@ function readPair(element: JsonObject, name: string, place: Place): Pair | undef
   if (plain !== undefined) return { not: false, value: plain, place: place.in(name) };
   if (inverted === undefined) return undefined;
   return { not: true, value: inverted, place: place.in(`Not${name}`) };
+}
+
+/** Whether AWS trims or ignores what does not look like an action is written nowhere. */
+function actionElement(pair: Pair): ListElement {
+  const element = listElement(pair);
+  const [strange] = element.values.filter((one) => !/^(\*+|[\w*?-]+:[\w*?-]+)$/.test(one));
+  if (strange !== undefined) pair.place.odd(`not an action: ${strange}`);
+  return element;
 }
 
 function listElement(pair: Pair): ListElement {

@@ -143,8 +143,18 @@ describe('parsePolicy', () => {
     ['a Sid that is no text', { ...base, Sid: 1 }, [['/Statement/0/Sid', 'not a string']]],
     [
       'both Action and NotAction',
-      { ...base, NotAction: 'x' },
+      { ...base, NotAction: 's3:x' },
       [['/Statement/0', 'both Action and NotAction']],
+    ],
+    [
+      'an action that names no service',
+      { ...base, Action: ['GetObject', '*', 'S3:*Object?'] },
+      [['/Statement/0/Action', 'not an action: GetObject']],
+    ],
+    [
+      'an action with a space around it',
+      { ...base, Action: undefined as never, NotAction: 'iam:* ' },
+      [['/Statement/0/NotAction', 'not an action: iam:* ']],
     ],
     ['no Action', { Effect: 'Allow', Resource: '*' }, [['/Statement/0', 'no Action']]],
     ['an empty list', { ...base, Action: [] }, [['/Statement/0/Action', 'an empty list']]],
