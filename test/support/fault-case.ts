@@ -1,0 +1,78 @@
+import { allowList, declaredOperations } from '../../src/collect/declared-operation.ts';
+import { bootstrapOperations } from '../../src/collect/identify.ts';
+import type { Collector } from '../../src/collect/collector.ts';
+import { collectors } from '../../src/collect/index.ts';
+import { s3AccountCollector } from '../../src/collect/s3-account.ts';
+import type { OperationId } from '../../src/collect/sdk.ts';
+import type { DenialLayer } from '../../src/model/observed.ts';
+import { faultApplies } from '../../src/sandbox/apply-fault.ts';
+import type { Fault, FaultClass } from '../../src/sandbox/fault.ts';
+
+/** Everything that a capture may call. */
+export const operations: readonly OperationId[] = [...declaredOperations(collectors).keys()];
+
+const everyClass: { readonly [C in FaultClass]: true } = {
+  throttle: true,
+  'server-error': true,
+  'connection-cut': true,
+  'truncated-body': true,
+  'access-denied': true,
+  gone: true,
+  'expired-token': true,
+  'repeated-token': true,
+};
+
+// The keys are the whole of the union, or it would not compile.
+const faultClasses = Object.keys(everyClass) as readonly FaultClass[];
+
+export const denialLayers = [
+  'identity-policy',
+  'permissions-boundary',
+  'session-policy',
+  'service-control-policy',
+  'resource-control-policy',
+  'resource-policy',
+  'vpc-endpoint-policy',
+] as const satisfies readonly DenialLayer[];
+
+// Does not compile once the model has a layer that is not on the list.
+true satisfies Exclude<DenialLayer, (typeof denialLayers)[number]> extends never ? true : never;
+
+/** Gone after one failed attempt: what a retry is for. */
+export const passing = [
+  'throttle',
+  'server-error',
+  'connection-cut',
+  'truncated-body',
+] as const satisfies readonly FaultClass[];
+
+export function classesOf(operation: OperationId): readonly FaultClass[] {
+  return faultClasses.filter((one) => faultApplies(one, operation));
+}
+
+/** Whether every capture calls it before anything else. */
+export function isBootstrap(operation: string): boolean {
+  return Object.hasOwn(bootstrapOperations, operation);
+}
+
+/** Those that call one of the operations; for what every capture calls, the shortest will do. */
+export function collectorsOf(...called: readonly OperationId[]): readonly Collector[] {
+  const concerned = collectors.filter((one) => {
+    const declared = allowList([one]);
+    return called.some((operation) => !isBootstrap(operation) && declared.has(operation));
+  });
+  return concerned.length === 0 ? [s3AccountCollector] : concerned;
+}
+
+/** One line for the message of a failed assertion. */
+export function describeFaults(faults: readonly Fault[]): string {
+  return faults
+    .map(({ class: name, operation, ...rest }) =>
+      [
+        operation,
+        name,
+        ...Object.entries(rest).map(([key, value]) => `${key}=${String(value)}`),
+      ].join(' '),
+    )
+    .join('; ');
+}
