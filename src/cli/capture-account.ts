@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CaptureEnvironment, CaptureRequest } from '../collect/capture-request.ts';
+import type { CaptureEnvironment, CaptureRequest } from '../collect/capture/capture-request.ts';
 import type { Collector } from '../collect/collector.ts';
-import type { Progress } from '../collect/progress.ts';
+import type { Progress } from '../collect/capture/progress.ts';
 import { isKind, kinds, type Kind } from '../model/resource.ts';
 import type { Manifest } from '../model/snapshot.ts';
 import { UserError } from '../model/user-error.ts';
@@ -27,7 +27,7 @@ export async function captureAccount(
   settings: Settings,
   options: CaptureOptions,
 ): Promise<Manifest> {
-  const { capture } = await import('../collect/capture.ts');
+  const { capture } = await import('../collect/capture/capture.ts');
   const { collectors } = await import('../collect/index.ts');
   const resumed = options.resume ? resumedSettings(options.out, settings) : settings.values;
   const request: CaptureRequest = {
@@ -85,8 +85,8 @@ async function captureEnvironment(
   settings: SettingValues,
   options: CaptureOptions,
 ): Promise<CaptureEnvironment> {
-  const { sharedTransport } = await import('../collect/transport.ts');
-  const { resolveCredentials } = await import('../collect/credentials.ts');
+  const { sharedTransport } = await import('../collect/call/transport.ts');
+  const { resolveCredentials } = await import('../collect/call/credentials.ts');
   const override = endpointOverride(shell.environment);
   if (override !== null) {
     shell.terminal.say(

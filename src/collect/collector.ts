@@ -1,6 +1,6 @@
 import type { Kind, Resource } from '../model/resource.ts';
 import type { Unread } from '../model/observed.ts';
-import type { Input, OperationId, Output } from './sdk.ts';
+import type { Input, OperationId, Output } from './call/sdk.ts';
 
 /**
  * Reads one or a few resource kinds. A collector declares every operation it calls with the IAM

@@ -1,7 +1,7 @@
-import type { AllowList } from './guard.ts';
+import type { AllowList } from './call/guard.ts';
 import type { Collector } from './collector.ts';
-import { bootstrapOperations } from './identify.ts';
-import type { OperationId } from './sdk.ts';
+import { bootstrapOperations } from './capture/identify.ts';
+import type { OperationId } from './call/sdk.ts';
 
 /** Operation to IAM action, for the bootstrap calls and everything `collectors` declared. */
 export function declaredOperations(

@@ -1,5 +1,5 @@
 import type { Kind } from '../model/resource.ts';
-import { CallError, ListTruncated } from './call-error.ts';
+import { CallError, ListTruncated } from './call/call-error.ts';
 import type { Sink, UniverseEnd } from './collector.ts';
 
 /**

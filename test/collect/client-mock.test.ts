@@ -19,11 +19,11 @@ import { GetPublicAccessBlockCommand, S3ControlClient } from '@aws-sdk/client-s3
 import { mockClient } from 'aws-sdk-client-mock';
 import { expect } from 'chai';
 import type { Collector } from '../../src/collect/collector.ts';
-import { iamOidcProviderCollector } from '../../src/collect/iam-oidc-provider.ts';
-import { kmsKeyCollector } from '../../src/collect/kms-key.ts';
-import { s3AccountCollector } from '../../src/collect/s3-account.ts';
-import { s3BucketCollector } from '../../src/collect/s3-bucket.ts';
-import type { Transport } from '../../src/collect/transport.ts';
+import { iamOidcProviderCollector } from '../../src/collect/iam/oidc-provider.ts';
+import { kmsKeyCollector } from '../../src/collect/kms/key.ts';
+import { s3AccountCollector } from '../../src/collect/s3/account.ts';
+import { s3BucketCollector } from '../../src/collect/s3/bucket.ts';
+import type { Transport } from '../../src/collect/call/transport.ts';
 import { absent, present } from '../../src/model/observed.ts';
 import { collectAll } from '../support/collect-all.ts';
 import { awsOver } from '../support/sandbox-aws.ts';
@@ -41,19 +41,28 @@ function exception(name: string): S3ServiceException {
   return new S3ServiceException({ name, $fault: 'client', $metadata: { httpStatusCode: 404 } });
 }
 
-describe('collectors over mocked SDK clients', () => {
-  const iam = mockClient(IAMClient);
-  const s3 = mockClient(S3Client);
-  const s3control = mockClient(S3ControlClient);
-  const kms = mockClient(KMSClient);
-
-  after(() => {
-    for (const mock of [iam, s3, s3control, kms]) mock.restore();
+function mocked<C extends Parameters<typeof mockClient>[0]>(client: C) {
+  let mock: ReturnType<typeof mockClient> | undefined;
+  before(() => {
+    mock = mockClient(client);
   });
+  after(() => mock?.restore());
+  return () => {
+    if (mock === undefined) throw new Error('the tests have not begun');
+    return mock;
+  };
+}
+
+describe('collectors over mocked SDK clients', () => {
+  // Mocks change the client classes, so they are made when these tests run and not before.
+  const iam = mocked(IAMClient);
+  const s3 = mocked(S3Client);
+  const s3control = mocked(S3ControlClient);
+  const kms = mocked(KMSClient);
 
   it('read an OpenID Connect provider of IAM', async () => {
     const arn = 'arn:aws:iam::111122223333:oidc-provider/token.example.com';
-    iam
+    iam()
       .on(ListOpenIDConnectProvidersCommand, {})
       .resolves({ OpenIDConnectProviderList: [{ Arn: arn }] })
       .on(GetOpenIDConnectProviderCommand, { OpenIDConnectProviderArn: arn })
@@ -75,7 +84,7 @@ describe('collectors over mocked SDK clients', () => {
   });
 
   it('read an account of S3 Control without block public access', async () => {
-    s3control
+    s3control()
       .on(GetPublicAccessBlockCommand, { AccountId: '111122223333' })
       .rejects(exception('NoSuchPublicAccessBlockConfiguration'));
     const { resources } = await collect(s3AccountCollector);
@@ -84,7 +93,8 @@ describe('collectors over mocked SDK clients', () => {
   });
 
   it('read a bucket of S3 that is gone before its region is known', async () => {
-    s3.on(ListBucketsCommand, { MaxBuckets: 10_000 })
+    s3()
+      .on(ListBucketsCommand, { MaxBuckets: 10_000 })
       .resolves({ Buckets: [{ Name: 'models' }] })
       .on(GetBucketLocationCommand, { Bucket: 'models', ExpectedBucketOwner: '111122223333' })
       .rejects(exception('NoSuchBucket'));
@@ -111,7 +121,7 @@ describe('collectors over mocked SDK clients', () => {
       KeyId: id,
       KeyArn: `arn:aws:kms:eu-west-1:111122223333:key/${id}`,
     });
-    kms
+    kms()
       .on(ListAliasesCommand)
       .resolves({ Aliases: [], Truncated: false })
       .on(ListKeysCommand, { Limit: 1000 })

@@ -1,4 +1,4 @@
-import { CredentialsRejected } from '../../src/collect/call-error.ts';
+import { CredentialsRejected } from '../../src/collect/call/call-error.ts';
 import type { Aws, Collector, UniverseEnd } from '../../src/collect/collector.ts';
 import type { Resource } from '../../src/model/resource.ts';
 

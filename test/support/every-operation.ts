@@ -1,4 +1,4 @@
-import { loadService, type ServiceId } from '../../src/collect/sdk.ts';
+import { loadService, type ServiceId } from '../../src/collect/call/sdk.ts';
 import { servedTypes } from '../../src/sandbox/sagemaker/served-type.ts';
 import { accountId, region } from './build.ts';
 import type { ClientSettings } from './world.ts';

@@ -1,7 +1,7 @@
-import { classifyError } from '../../src/collect/classify-error.ts';
+import { classifyError } from '../../src/collect/call/classify-error.ts';
 import type { Aws, Collector, UniverseEnd } from '../../src/collect/collector.ts';
-import { pages } from '../../src/collect/pages.ts';
-import type { Input, OperationId, Output } from '../../src/collect/sdk.ts';
+import { pages } from '../../src/collect/call/pages.ts';
+import type { Input, OperationId, Output } from '../../src/collect/call/sdk.ts';
 import { ofKind, type Kind, type Resource } from '../../src/model/resource.ts';
 import { accountId, region } from './build.ts';
 

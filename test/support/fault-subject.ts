@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { OperationId } from '../../src/collect/sdk.ts';
+import type { OperationId } from '../../src/collect/call/sdk.ts';
 import type { Inputs } from '../../src/model/inputs.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
 import type { AnyRule } from '../../src/rule/rule.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { accessKeyOf } from '../../src/sandbox/caller.ts';
-import { capture } from '../../src/collect/capture.ts';
+import { capture } from '../../src/collect/capture/capture.ts';
 import { collectors } from '../../src/collect/index.ts';
 import { createSandbox } from '../../src/sandbox/respond.ts';
 import { kinds } from '../../src/model/resource.ts';
@@ -9,7 +9,7 @@ import { openAccount } from '../../src/account/open-account.ts';
 import { readSnapshot } from '../../src/snapshot/read-snapshot.ts';
 import { runRules } from '../../src/rule/run-rules.ts';
 import { sandboxHandler } from '../../src/sandbox/request-handler.ts';
-import type { Transport } from '../../src/collect/transport.ts';
+import type { Transport } from '../../src/collect/call/transport.ts';
 import { accountId, region } from './build.ts';
 import { hardened, sampleNow } from './sample-account.ts';
 import { temporaryDirectory } from './temporary-directory.ts';

@@ -1,9 +1,9 @@
-import { createAws } from '../../src/collect/aws.ts';
-import { CallLog } from '../../src/collect/call-log.ts';
-import { ClientPool } from '../../src/collect/client-pool.ts';
+import { createAws } from '../../src/collect/call/aws.ts';
+import { CallLog } from '../../src/collect/call/call-log.ts';
+import { ClientPool } from '../../src/collect/call/client-pool.ts';
 import type { Aws, Collector } from '../../src/collect/collector.ts';
 import { allowList } from '../../src/collect/declared-operation.ts';
-import type { Transport } from '../../src/collect/transport.ts';
+import type { Transport } from '../../src/collect/call/transport.ts';
 import { accessKeyOf } from '../../src/sandbox/caller.ts';
 import { sandboxHandler } from '../../src/sandbox/request-handler.ts';
 import type { Sandbox } from '../../src/sandbox/respond.ts';

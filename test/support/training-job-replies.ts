@@ -1,5 +1,5 @@
 import type { SearchRecord, TrainingJob } from '@aws-sdk/client-sagemaker';
-import { trainingJobCollector } from '../../src/collect/sagemaker-training-job.ts';
+import { trainingJobCollector } from '../../src/collect/sagemaker/training-job.ts';
 import { collected, fakeAws, type Answers, type FakeCall } from './fake-aws.ts';
 import { created } from './sagemaker-listing.ts';
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/collect/clock.ts';
+import type { Clock } from '../../src/collect/call/clock.ts';
 
 /** A clock that moves only when somebody sleeps. */
 export function virtualClock(start = Date.parse('2026-11-01T00:00:00Z')): Clock {

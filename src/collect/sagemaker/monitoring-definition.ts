@@ -1,0 +1,89 @@
+import type {
+  MonitoringNetworkConfig,
+  MonitoringOutputConfig,
+  MonitoringResources,
+  NetworkConfig,
+} from '@aws-sdk/client-sagemaker';
+import type { Unread } from '../../model/observed.ts';
+import type { Aws } from '../collector.ts';
+import { describeResource, type Described } from './describe-resource.ts';
+import type { OperationId } from '../call/sdk.ts';
+
+/** What a monitoring job runs as, wherever its definition stands. */
+export interface MonitoringDefinition {
+  /** The call that gave it. */
+  readonly call: string;
+  readonly role: string | undefined;
+  readonly network: NetworkConfig | MonitoringNetworkConfig | undefined;
+  readonly resources: MonitoringResources | undefined;
+  readonly output: MonitoringOutputConfig | undefined;
+  readonly endpoint: string | undefined;
+}
+
+export const definitionCalls = [
+  'sagemaker:DescribeDataQualityJobDefinition',
+  'sagemaker:DescribeModelQualityJobDefinition',
+  'sagemaker:DescribeModelBiasJobDefinition',
+  'sagemaker:DescribeModelExplainabilityJobDefinition',
+] as const satisfies readonly OperationId[];
+
+/** A definition that a schedule names; the schedule's type says which call describes it. */
+export async function namedDefinition(
+  aws: Aws,
+  type: string | undefined,
+  name: string,
+): Promise<Described<MonitoringDefinition>> {
+  const call = definitionCalls.find((one) => one === `sagemaker:Describe${type}JobDefinition`);
+  if (call === undefined) return unknownType(type);
+  const reply = await describeResource(aws, call, { JobDefinitionName: name });
+  if (reply.state !== 'present') return reply;
+  return { state: 'present', value: definitionOf(call, reply.value) };
+}
+
+/** The four replies differ in the names of two members; each has its own. */
+interface AnyDefinition {
+  readonly RoleArn: string | undefined;
+  readonly NetworkConfig?: MonitoringNetworkConfig | undefined;
+  readonly JobResources: MonitoringResources | undefined;
+  readonly DataQualityJobOutputConfig?: MonitoringOutputConfig | undefined;
+  readonly ModelQualityJobOutputConfig?: MonitoringOutputConfig | undefined;
+  readonly ModelBiasJobOutputConfig?: MonitoringOutputConfig | undefined;
+  readonly ModelExplainabilityJobOutputConfig?: MonitoringOutputConfig | undefined;
+  readonly DataQualityJobInput?: GivenInput | undefined;
+  readonly ModelQualityJobInput?: GivenInput | undefined;
+  readonly ModelBiasJobInput?: GivenInput | undefined;
+  readonly ModelExplainabilityJobInput?: GivenInput | undefined;
+}
+
+interface GivenInput {
+  readonly EndpointInput?: { readonly EndpointName: string | undefined } | undefined;
+}
+
+function definitionOf(call: string, reply: AnyDefinition): MonitoringDefinition {
+  const input =
+    reply.DataQualityJobInput ??
+    reply.ModelQualityJobInput ??
+    reply.ModelBiasJobInput ??
+    reply.ModelExplainabilityJobInput;
+  return {
+    call,
+    role: reply.RoleArn,
+    network: reply.NetworkConfig,
+    resources: reply.JobResources,
+    output:
+      reply.DataQualityJobOutputConfig ??
+      reply.ModelQualityJobOutputConfig ??
+      reply.ModelBiasJobOutputConfig ??
+      reply.ModelExplainabilityJobOutputConfig,
+    endpoint: input?.EndpointInput?.EndpointName,
+  };
+}
+
+function unknownType(type: string | undefined): Unread {
+  return {
+    state: 'error',
+    call: 'sagemaker:DescribeMonitoringSchedule',
+    code: 'UnknownMonitoringType',
+    message: `no call is known that describes a definition of type ${type ?? '(none)'}`,
+  };
+}
