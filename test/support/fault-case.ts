@@ -1,9 +1,9 @@
 import { allowList, declaredOperations } from '../../src/collect/declared-operation.ts';
-import { bootstrapOperations } from '../../src/collect/identify.ts';
+import { bootstrapOperations } from '../../src/collect/capture/identify.ts';
 import type { Collector } from '../../src/collect/collector.ts';
 import { collectors } from '../../src/collect/index.ts';
-import { s3AccountCollector } from '../../src/collect/s3-account.ts';
-import type { OperationId } from '../../src/collect/sdk.ts';
+import { s3AccountCollector } from '../../src/collect/s3/account.ts';
+import type { OperationId } from '../../src/collect/call/sdk.ts';
 import type { DenialLayer } from '../../src/model/observed.ts';
 import { faultApplies } from '../../src/sandbox/apply-fault.ts';
 import type { Fault, FaultClass } from '../../src/sandbox/fault.ts';
@@ -71,7 +71,7 @@ export function describeFaults(faults: readonly Fault[]): string {
       [
         operation,
         name,
-        ...Object.entries(rest).map(([key, value]) => `${key}=${String(value)}`),
+        ...Object.entries(rest).map(([key, value]) => `${key}=${String(value).slice(0, 40)}`),
       ].join(' '),
     )
     .join('; ');
