@@ -1,11 +1,11 @@
 // The public API.
 
-/** Declares a rule; its file's path is its id. */
-export { rule } from './rule/rule.ts';
-/** Verdicts, and `judge`, which answers unknown by itself for fields that could not be read. */
-export { fail, failOnAny, judge, notApplicable, pass, unknown } from './rule/verdict.ts';
-export type { AnyRule, Params, ParamValue, Rule, View } from './rule/rule.ts';
-export type { Evidence, Missing, StatementRef, Verdict } from './model/verdict.ts';
+/**
+ * What a rule is made of: `rule`, the verdicts, `judge`, which answers unknown by itself for fields
+ * that could not be read, and the facts about policies, keys, buckets and trust that the shipped
+ * rules use.
+ */
+export * from './rule/index.ts';
 
 /** In a hand-written spec: the account under test, and chai's `expect` with our matchers. */
 export { account, expect } from './rule/suite-context.ts';
@@ -35,7 +35,6 @@ export { reporters } from './report/index.ts';
 /** An error that the user can mend, with its exit code. */
 export { UserError } from './model/user-error.ts';
 
-export type { Account } from './account/account.ts';
 export type { KeyLookup } from './account/key.ts';
 export type { Inputs } from './model/inputs.ts';
 export type { Observed } from './model/observed.ts';

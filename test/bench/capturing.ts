@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { capture } from '../../src/collect/capture/capture.ts';
-import type { CaptureEnvironment, CaptureRequest } from '../../src/collect/capture/capture-request.ts';
+import type {
+  CaptureEnvironment,
+  CaptureRequest,
+} from '../../src/collect/capture/capture-request.ts';
 import { collectors } from '../../src/collect/index.ts';
 import type { Progress } from '../../src/collect/capture/progress.ts';
 import { sharedTransport } from '../../src/collect/call/transport.ts';

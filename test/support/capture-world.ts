@@ -2,7 +2,10 @@ import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { capture } from '../../src/collect/capture/capture.ts';
-import type { CaptureEnvironment, CaptureRequest } from '../../src/collect/capture/capture-request.ts';
+import type {
+  CaptureEnvironment,
+  CaptureRequest,
+} from '../../src/collect/capture/capture-request.ts';
 import { collectors } from '../../src/collect/index.ts';
 import type { Transport } from '../../src/collect/call/transport.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
