@@ -1,6 +1,7 @@
 import type { Condition, Statement } from '../../model/policy.ts';
 import { parseOperator, type Operator } from '../../policy/operator.ts';
 import { bindingKeys, openKeys } from './binding-keys.ts';
+import { firmConditions } from './firm-conditions.ts';
 
 /**
  * Whether a condition keeps strangers out. `binds`: only callers named by fixed values get through;
@@ -10,7 +11,7 @@ export type Binding = 'binds' | 'open' | 'unclear';
 
 /** Conditions are joined by AND, so one that binds is enough. */
 export function statementBinding(statement: Statement): Binding {
-  const each = statement.conditions.map(conditionBinding);
+  const each = firmConditions(statement).map(conditionBinding);
   if (each.includes('binds')) return 'binds';
   return each.includes('unclear') ? 'unclear' : 'open';
 }

@@ -1,6 +1,7 @@
 import type { Condition, Statement } from '../../model/policy.ts';
 import { parseOperator, type Operator } from '../../policy/operator.ts';
 import { accountOfPattern } from './arn-account.ts';
+import { firmConditions } from './firm-conditions.ts';
 
 /** Why the source conditions of a trust statement do or do not tie it to one account. */
 export type SourceBinding =
@@ -11,11 +12,14 @@ export type SourceBinding =
 /**
  * True iff a service may assume the role only when it acts for a resource of `accountId`: every
  * value of `aws:SourceAccount` is that account, or every value of `aws:SourceArn` lies in it. A form
- * that also holds without the key (`IfExists`, `ForAllValues`, a negated operator) does not bind.
+ * that also holds without the key (`IfExists`, `ForAllValues`, a negated operator) does not bind,
+ * unless a `Null` demands the key.
  */
 export function sourceBinding(statement: Statement, accountId: string): SourceBinding {
-  const sources = statement.conditions.filter((one) => sourceKey(one) !== undefined);
-  if (sources.some((one) => binds(one, accountId))) return { bound: true };
+  const isSource = (one: Condition) => sourceKey(one) !== undefined;
+  const sources = statement.conditions.filter(isSource);
+  const firm = firmConditions(statement).filter(isSource);
+  if (firm.some((one) => binds(one, accountId))) return { bound: true };
   if (sources.length === 0) return { bound: false, got: 'no condition on the source' };
   return { bound: false, got: sources.map(words).join('; ') };
 }

@@ -93,6 +93,14 @@ describe('a condition on everybody', () => {
     expect(statementBinding(statementWith(conditions))).to.equal('binds');
   });
 
+  it('binds when Null demands the key of a form that would hold without it', () => {
+    const conditions = {
+      'ForAllValues:StringEquals': { 'aws:PrincipalOrgID': 'o-abcde12345' },
+      Null: { 'aws:PrincipalOrgID': 'false' },
+    };
+    expect(statementBinding(statementWith(conditions))).to.equal('binds');
+  });
+
   it('is unclear when none binds and one is not understood', () => {
     const conditions = { Bool: { 'aws:SecureTransport': 'true', 'aws:NewKey': 'true' } };
     expect(statementBinding(statementWith(conditions))).to.equal('unclear');

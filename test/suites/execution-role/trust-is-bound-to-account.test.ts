@@ -21,6 +21,20 @@ ruleCases(rule, {
       resource: bound({ ArnLike: { 'aws:SourceArn': arnOf(accountId) } }),
     },
     {
+      name: 'Null demands the key that the set operator would do without',
+      resource: bound({
+        'ForAllValues:StringEquals': { 'aws:SourceAccount': accountId },
+        Null: { 'AWS:SourceAccount': 'false' },
+      }),
+    },
+    {
+      name: 'Null demands the key that IfExists would do without',
+      resource: bound({
+        ArnLikeIfExists: { 'aws:SourceArn': arnOf(accountId) },
+        Null: { 'aws:SourceArn': false },
+      }),
+    },
+    {
       name: 'a second condition does not bind',
       resource: bound({
         StringEquals: { 'aws:SourceAccount': accountId },
@@ -75,6 +89,30 @@ ruleCases(rule, {
       findings: ['unbound:#0'],
     },
     {
+      name: 'Null demands another key than the set operator asks for',
+      resource: bound({
+        'ForAllValues:StringEquals': { 'aws:SourceAccount': accountId },
+        Null: { 'aws:SourceArn': 'false' },
+      }),
+      findings: ['unbound:#0'],
+    },
+    {
+      name: 'Null demands that the key is missing',
+      resource: bound({
+        StringEqualsIfExists: { 'aws:SourceAccount': accountId },
+        Null: { 'aws:SourceAccount': ['false', 'true'] },
+      }),
+      findings: ['unbound:#0'],
+    },
+    {
+      name: 'the account is negated and Null demands the key',
+      resource: bound({
+        StringNotEqualsIfExists: { 'aws:SourceAccount': accountId },
+        Null: { 'aws:SourceAccount': 'false' },
+      }),
+      findings: ['unbound:#0'],
+    },
+    {
       name: 'the account is negated',
       resource: bound({ StringNotEquals: { 'aws:SourceAccount': accountId } }),
       findings: ['unbound:#0'],
@@ -107,6 +145,11 @@ ruleCases(rule, {
     {
       name: 'the condition is on something else',
       resource: bound({ StringEquals: { 'aws:RequestedRegion': 'eu-west-1' } }),
+      findings: ['unbound:#0'],
+    },
+    {
+      name: 'the condition is on an ARN of the account, but not the source’s',
+      resource: bound({ ArnLike: { 'sts:RoleArn': arnOf(accountId) } }),
       findings: ['unbound:#0'],
     },
   ],
