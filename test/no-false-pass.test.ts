@@ -64,7 +64,7 @@ function fewerFaults(operation: OperationId): readonly OperationFault[] {
 }
 
 /** Another one for each operation, so that all have their turn. */
-function rotated<T>(all: readonly [T, ...T[]], operation: OperationId): T {
+function rotated<const T>(all: readonly [T, ...T[]], operation: OperationId): T {
   return all[operations.indexOf(operation) % all.length] ?? all[0];
 }
 
