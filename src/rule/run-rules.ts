@@ -36,7 +36,7 @@ function* runRule(rule: AnyRule, account: Account, params: Params): Generator<Te
   }
   if (resources.length > 0) yield* usedGaps(rule, account);
   if (resources.length === 0 && gaps.length === 0) {
-    const verdict = notApplicable(`no ${rule.on} in this account`);
+    const verdict = notApplicable(`no ${rule.on} among what was captured`);
     yield recordOf(rule, universeSubject(account, [rule.on], everyRegion), verdict);
   }
 }

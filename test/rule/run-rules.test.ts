@@ -272,7 +272,7 @@ describe('the first law', () => {
       [
         `sagemaker.notebook-instance in ${accountId} every region`,
         'not-applicable',
-        'no sagemaker.notebook-instance in this account',
+        'no sagemaker.notebook-instance among what was captured',
       ],
     ]);
   });
