@@ -104,7 +104,10 @@ function bucketOperation(request: OutgoingRequest): string | undefined {
   const [name, second] = names;
   if (second !== undefined) return undefined;
   if (name !== undefined) return `s3:${name}`;
-  return segments.length === 0 ? 's3:ListBuckets' : undefined;
+  if (segments.length === 1) return undefined;
+  // Directory buckets are listed by the same path; only what the SDK says of itself tells.
+  const id = request.query?.['x-id'] ?? 'ListBuckets';
+  return typeof id === 'string' ? `s3:${id}` : undefined;
 }
 
 const controlPaths: readonly (readonly [RegExp, string])[] = [
@@ -127,5 +130,7 @@ function header(request: OutgoingRequest, name: string): string | undefined {
 
 function bodyText(body: unknown): string {
   if (typeof body === 'string') return body;
-  return body instanceof Uint8Array ? Buffer.from(body).toString('utf8') : '';
+  if (!(body instanceof Uint8Array)) return '';
+  // Over the same bytes: the SDK warns when its arrays are read as if they were text.
+  return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
 }

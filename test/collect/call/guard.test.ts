@@ -51,6 +51,7 @@ describe('refuseWriting', () => {
       path: '/acme/model.tar.gz',
       query: { policy: '' },
     },
+    'a list of directory buckets': { method: 'GET', query: { 'x-id': 'ListDirectoryBuckets' } },
     'an object list': { method: 'GET', path: '/acme', query: { 'list-type': '2' } },
     'a bucket write': { method: 'PUT', path: '/acme', query: { policy: '' } },
     'a bucket delete': { method: 'DELETE', path: '/acme' },
