@@ -53,7 +53,7 @@ const undeclared = services.flatMap((service) =>
 
 /** Enough of an input for nearly every command to be written onto the wire. */
 const input = {
-  ...{ Bucket: 'acme', Key: 'k', UploadId: 'u', PartNumber: 1, CopySource: 'a/b' },
+  ...{ Bucket: 'acme', Key: 'k', UploadId: 'u', PartNumber: 1, CopySource: 'a/b', Body: 'x' },
   ...{ AccountId: '111122223333', Name: 'n', KeyId: 'k', JobId: 'j', Id: 'i', ConfigId: 'c' },
   ...{ Mrap: 'm', ResourceArn: 'arn:aws:s3:eu-west-1:111122223333:x/y', GrantId: 'g' },
   ...{ AccessGrantId: 'a', AccessGrantsLocationId: 'l', RequestTokenARN: 'r', Policy: 'p' },
