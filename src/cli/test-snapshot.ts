@@ -11,7 +11,7 @@ import { UserError } from '../model/user-error.ts';
 import { exitCodesOf } from '../rule/outcome.ts';
 import type { AnyRule, Params } from '../rule/rule.ts';
 import { runRules } from '../rule/run-rules.ts';
-import { startTally } from '../rule/tally.ts';
+import { startTally, type Tally } from '../rule/tally.ts';
 import type { SpecFile } from '../rule/load-suites.ts';
 import { RecordFile } from './record-file.ts';
 import { reporterOf, type Granularity, type ReportTarget } from './report-target.ts';
@@ -55,7 +55,7 @@ type Work = TestPlan & { readonly directory: string };
 async function judgeAndReport(shell: Shell, snapshot: Snapshot, work: Work): Promise<RunInfo> {
   const account = openAccount(snapshot, work.inputs);
   const facts = { tool: toolVersion(), snapshot: snapshotFacts(snapshot) };
-  const file = await RecordFile.create(join(work.directory, 'records.ndjson'), facts);
+  const file = new RecordFile(join(work.directory, 'records.ndjson'), facts);
   const tally = await record(account, file, work);
   const rules = tally.results();
   const code = worstExitCode(exitCodesOf(rules, { failOn: work.failOn }));
@@ -68,30 +68,49 @@ async function judgeAndReport(shell: Shell, snapshot: Snapshot, work: Work): Pro
 
 async function record(account: Account, file: RecordFile, work: Work) {
   const tally = startTally(work.rules);
-  const notPassed: TestRecord[] = [];
-  const add = async (one: TestRecord): Promise<void> => {
+  const add = (one: TestRecord): void => {
     tally.add(one);
-    await file.add(one);
+    file.add(one);
   };
-  const keepsAll = work.granularity === 'resource';
+  const shown: TestRecord[] = [];
   for (const one of runRules(work.rules, account, work.overrides)) {
-    await add(one);
-    if (keepsAll || one.status !== 'pass') notPassed.push(one);
+    add(one);
+    // Only a mocha reporter needs them in memory; reports read the file.
+    if (work.mochaReporter !== null && isShown(one, work.granularity)) shown.push(one);
   }
   if (work.specs.length > 0 || work.mochaReporter !== null) {
-    const { runMocha } = await import('../rule/run-mocha.ts');
-    const specs = await runMocha({
-      account,
-      results: tally.results(),
-      records: notPassed,
-      specFiles: work.specs,
-      granularity: work.granularity,
-      ...(work.mochaReporter !== null && { reporter: work.mochaReporter }),
-    });
-    for (const one of specs) await add(one);
+    for (const one of await mochaRecords(account, work, { tally, shown })) add(one);
   }
-  await file.close();
+  file.close();
   return tally;
+}
+
+function isShown({ status }: TestRecord, granularity: Granularity): boolean {
+  switch (granularity) {
+    case 'rule':
+      return false;
+    case 'nonpass':
+      return status !== 'pass';
+    case 'resource':
+      return true;
+  }
+}
+
+/** Runs the mocha tree of what was judged and the hand-written specs; gives the specs' records. */
+async function mochaRecords(
+  account: Account,
+  work: Work,
+  judged: { readonly tally: Tally; readonly shown: readonly TestRecord[] },
+): Promise<readonly TestRecord[]> {
+  const { runMocha } = await import('../rule/run-mocha.ts');
+  return runMocha({
+    account,
+    results: judged.tally.results(),
+    records: judged.shown,
+    specFiles: work.specs,
+    granularity: work.granularity,
+    ...(work.mochaReporter !== null && { reporter: work.mochaReporter }),
+  });
 }
 
 /** True if a report could not be written; the others are written all the same. */

@@ -1,3 +1,4 @@
+import { sha256 } from '../model/canonical.ts';
 import type { Reporter, RunInfo, TestRecord } from '../model/record.ts';
 import { chainText } from './chain-text.ts';
 
@@ -29,7 +30,39 @@ export function chainHeader(run: RunFacts): ChainLine {
  * @param seq - Position of the line; the first record has 1.
  */
 export function chainLine(prev: string, seq: number, record: TestRecord): ChainLine {
-  return link({ ...record, seq, prev }, lineNames);
+  const content = lineContent(prev, seq, record);
+  if (record.evidence.length > 0 || record.missing.length > 0) return link(content, lineNames);
+  return linkFlat(content);
+}
+
+/** The members as RFC 8785 sorts them. One by one: a spread takes longer than all the rest. */
+function lineContent(prev: string, seq: number, record: TestRecord) {
+  return {
+    account: record.account,
+    code: record.code,
+    evidence: record.evidence,
+    kind: record.kind,
+    missing: record.missing,
+    name: record.name,
+    note: record.note,
+    prev,
+    region: record.region,
+    resource: record.resource,
+    rule: record.rule,
+    seq,
+    severity: record.severity,
+    status: record.status,
+  } satisfies Record<keyof TestRecord | 'seq' | 'prev', unknown>;
+}
+
+/** `link` for most records: with nothing nested in them `JSON.stringify` writes RFC 8785 by itself. */
+function linkFlat(content: ReturnType<typeof lineContent>): ChainLine {
+  const text = JSON.stringify(content);
+  if (text.includes('\\ud')) return link(content, lineNames);
+  const hash = sha256(content.prev + text);
+  const { account, code, evidence } = content; // the members that sort before `hash`
+  const place = JSON.stringify({ account, code, evidence }).length - 1;
+  return { line: `${text.slice(0, place)},"hash":"${hash}"${text.slice(place)}\n`, hash };
 }
 
 /** Sorting them for each of 500,000 records would take longer than writing them. */
