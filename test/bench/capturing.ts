@@ -9,6 +9,7 @@ import type { Progress } from '../../src/collect/capture/progress.ts';
 import { sharedTransport } from '../../src/collect/call/transport.ts';
 import { accessKeyOf } from '../../src/sandbox/caller.ts';
 import type { Served } from './served-account.ts';
+import { mostMemory, timeOf, type Took } from './time.ts';
 
 // One capture in a process of its own, so that its memory can be told. Takes a CaptureOrder and
 // answers by a CaptureMeasure.
@@ -20,10 +21,7 @@ export interface CaptureOrder {
   readonly paced: boolean;
 }
 
-export interface CaptureMeasure {
-  readonly seconds: number;
-  /** Processor seconds, user and system. */
-  readonly processor: number;
+export interface CaptureMeasure extends Took {
   /** Megabytes at the most. */
   readonly memory: number;
   /** Logical calls: one, however often it was tried. */
@@ -39,16 +37,9 @@ async function measure(order: CaptureOrder): Promise<CaptureMeasure> {
   process.env['AWS_ENDPOINT_URL'] = order.served.url;
   let last: Progress = { units: 0, unitsDone: 0, unitsResumed: 0, calls: 0, throttles: 0 };
   const environment = environmentOf(order, (progress) => (last = progress));
-  const [start, before] = [performance.now(), process.cpuUsage()];
-  await capture(requestOf(order), environment);
-  const { user, system } = process.cpuUsage(before);
-  return {
-    seconds: (performance.now() - start) / 1000,
-    processor: (user + system) / 1e6,
-    memory: (process.resourceUsage().maxRSS * 1024) / 1e6,
-    calls: last.calls,
-    throttles: last.throttles,
-  };
+  const took = await timeOf(() => capture(requestOf(order), environment));
+  const { calls, throttles } = last;
+  return { ...took, memory: mostMemory(), calls, throttles };
 }
 
 function requestOf({ out, served }: CaptureOrder): CaptureRequest {

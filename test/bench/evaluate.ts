@@ -21,11 +21,17 @@ try {
     leastwise: [
       { name: 'records', value: measure.records },
       { name: 'failures', value: measure.failures },
-      { name: 'the whole run', value: run, unit: 's' },
-      { name: "the rules' own work", value: checks, unit: 's' },
-      { name: 'beyond it', value: run - checks, unit: 's', atMost: 5 },
-      { name: 'judging without records and reports', value: judging, unit: 's' },
-      { name: 'ratio to that', value: run / judging },
+      { name: 'time', value: run.seconds, unit: 's' },
+      { name: 'processor time', value: run.processor, unit: 's' },
+      { name: "processor time of the rules' own work", value: checks.processor, unit: 's' },
+      {
+        name: 'processor time beyond it',
+        value: run.processor - checks.processor,
+        unit: 's',
+        atMost: 5,
+      },
+      { name: 'judging without records and reports', value: judging.processor, unit: 's' },
+      { name: 'ratio to that', value: run.processor / judging.processor },
       { name: 'memory at most', value: measure.memory, unit: 'MB', atMost: 250 },
     ],
   });

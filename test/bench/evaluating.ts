@@ -8,7 +8,7 @@ import type { Snapshot } from '../../src/model/snapshot.ts';
 import { fail, pass, type AnyRule } from '../../src/rule/index.ts';
 import { runRules } from '../../src/rule/run-rules.ts';
 import { readSnapshot } from '../../src/snapshot/read-snapshot.ts';
-import { secondsOf } from './time.ts';
+import { mostMemory, timeOf, type Took } from './time.ts';
 
 // A test run in a process of its own, so that its memory can be told. Takes an EvaluateOrder and
 // answers by an EvaluateMeasure.
@@ -23,13 +23,13 @@ export interface EvaluateOrder {
 export interface EvaluateMeasure {
   readonly records: number;
   readonly failures: number;
-  /** Seconds that the rules' own checks take. */
-  readonly checks: number;
-  /** Seconds to judge, without keeping or reporting a record. */
-  readonly judging: number;
-  /** Seconds of the whole run: judged, chained, written, read back, reported. */
-  readonly run: number;
-  /** Megabytes at the most. */
+  /** The rules' own checks. */
+  readonly checks: Took;
+  /** Judging, without keeping or reporting a record. */
+  readonly judging: Took;
+  /** The whole run: judged, chained, written, read back, reported. */
+  readonly run: Took;
+  /** Megabytes at the most, up to the end of the run. */
   readonly memory: number;
 }
 
@@ -42,12 +42,12 @@ async function measure(order: EvaluateOrder): Promise<EvaluateMeasure> {
   const rules = rulesFor(snapshot, order.records);
   const plan = planOf(rules, order.out);
   let counts = { pass: 0, fail: 0 };
-  const run = await secondsOf(async () => {
+  const run = await timeOf(async () => {
     counts = (await testSnapshot(silentShell, snapshot, plan)).counts;
   });
-  const memory = (process.resourceUsage().maxRSS * 1024) / 1e6;
-  const checks = await secondsOf(() => checkAll(rules, snapshot));
-  const judging = await secondsOf(() => judgeAll(rules, snapshot));
+  const memory = mostMemory();
+  const checks = await timeOf(() => checkAll(rules, snapshot));
+  const judging = await timeOf(() => judgeAll(rules, snapshot));
   const { pass: passes, fail: failures } = counts;
   return { records: passes + failures, failures, checks, judging, run, memory };
 }
