@@ -45,6 +45,8 @@ export interface Aws {
   readonly describeUpTo: number;
   /** Not AWS's own endpoint answers: a member that it leaves out may be one it does not know. */
   readonly standIn?: boolean;
+  /** Waits so many milliseconds by the capture's clock. Throws `Interrupted`. */
+  sleep(milliseconds: number): Promise<void>;
   /** The same account seen from another region (S3 buckets live in theirs). */
   in(region: string): Aws;
   /** One call. Throws `CallError` for anything but a good answer. */

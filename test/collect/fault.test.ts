@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import { CallError, CredentialsRejected } from '../../src/collect/call/call-error.ts';
 import type { Collector } from '../../src/collect/collector.ts';
 import { iamAccountCollector } from '../../src/collect/iam/account.ts';
 import { iamAuthorizationCollector } from '../../src/collect/iam/authorization.ts';
@@ -47,18 +46,8 @@ function sandboxWith(fault?: { readonly class: FaultClass; readonly operation: s
   return createSandbox(world, { clock, pageSize: 1, faults: fault === undefined ? [] : [fault] });
 }
 
-/** Has the credential report made, lest every run waits a second for it. */
-async function collect(collector: Collector, sandbox: Sandbox): Promise<CollectedLines> {
-  const report = 'iam:GenerateCredentialReport';
-  const aws = awsInSandbox(sandbox, collector);
-  if (collector.operations[report] !== undefined) {
-    await aws.call(report, {}).catch(ignoreFailedCall);
-  }
-  return collectAll(collector, aws);
-}
-
-function ignoreFailedCall(error: unknown): void {
-  if (!(error instanceof CallError || error instanceof CredentialsRejected)) throw error;
+function collect(collector: Collector, sandbox: Sandbox): Promise<CollectedLines> {
+  return collectAll(collector, awsInSandbox(sandbox, collector));
 }
 
 function fieldsOf(resource: Resource): [string, Observed<unknown>][] {

@@ -38,6 +38,7 @@ export function fakeAws(answers: Answers, calls: FakeCall[] = [], inRegion = reg
     region: inRegion,
     jobsSince: new Date('2026-08-03T00:00:00Z'),
     describeUpTo: 100,
+    sleep: () => Promise.resolve(),
     in: (other) => fakeAws(answers, calls, other),
     call,
     pages: (operation, input, members) => pages(call, { operation, input, members }),

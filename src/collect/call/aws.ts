@@ -37,6 +37,7 @@ export function createAws(context: AwsContext): Aws {
     jobsSince,
     describeUpTo,
     standIn: context.pool.standIn,
+    sleep: (milliseconds) => sleep(context, milliseconds),
     in: (other) =>
       other === region ? createAws(context) : createAws({ ...context, region: other }),
     call,
@@ -48,6 +49,14 @@ export function createAws(context: AwsContext): Aws {
       for (const end of ends) if (end.status === 'rejected') throw end.reason;
     },
   };
+}
+
+async function sleep({ clock, signal }: AwsContext, milliseconds: number): Promise<void> {
+  try {
+    await clock.sleep(milliseconds);
+  } catch (error) {
+    throw signal.aborted ? new Interrupted() : error;
+  }
 }
 
 /** How often a reply that could not be parsed is asked for again. */

@@ -1,14 +1,10 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Observed } from '../../model/observed.ts';
 import type { Aws } from '../collector.ts';
 import { credentialRows, type CredentialReport } from './credential-report.ts';
 import { observe, required } from '../reply/observe.ts';
 import { isoDate } from '../reply/reply.ts';
 
-/**
- * Seconds to wait before asking again; AWS needs some seconds for a large account. Short ones, for
- * an interruption is seen only between them.
- */
+/** Seconds to wait before asking again; AWS needs some seconds for a large account. */
 const waits = [0.5, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2];
 
 export const credentialReportOperations = {
@@ -16,15 +12,9 @@ export const credentialReportOperations = {
   'iam:GetCredentialReport': 'iam:GetCredentialReport',
 } as const;
 
-/** Sleeps so many milliseconds. */
-export type Wait = (milliseconds: number) => Promise<unknown>;
-
 /** Asks AWS for the report of who has which credentials, and waits until it is made. */
-export async function readCredentialReport(
-  aws: Aws,
-  wait: Wait = (milliseconds) => setTimeout(milliseconds),
-): Promise<Observed<CredentialReport>> {
-  const state = await generate(aws, wait);
+export async function readCredentialReport(aws: Aws): Promise<Observed<CredentialReport>> {
+  const state = await generate(aws);
   if (state.state !== 'present') return state;
   return observe(aws, 'iam:GetCredentialReport', {}, (reply) => ({
     generatedAt: isoDate(reply.GeneratedTime, 'GeneratedTime'),
@@ -32,13 +22,13 @@ export async function readCredentialReport(
   }));
 }
 
-async function generate(aws: Aws, wait: Wait): Promise<Observed<'COMPLETE'>> {
+async function generate(aws: Aws): Promise<Observed<'COMPLETE'>> {
   const call = 'iam:GenerateCredentialReport';
   for (const seconds of [...waits, 0]) {
     const state = await observe(aws, call, {}, (reply) => required(reply.State, 'State'));
     if (state.state !== 'present') return state;
     if (state.value === 'COMPLETE') return { state: 'present', value: state.value };
-    await wait(seconds * 1000);
+    await aws.sleep(seconds * 1000);
   }
   const message = 'the credential report was not ready in time';
   return { state: 'error', call, code: 'ReportNotReady', message };

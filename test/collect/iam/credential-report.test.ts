@@ -17,9 +17,10 @@ function reportOf(...rows: readonly Readonly<Record<string, string>>[]) {
 async function read(answers: Answers) {
   const calls: FakeCall[] = [];
   const waits: number[] = [];
-  const report = await readCredentialReport(fakeAws(answers, calls), async (milliseconds) => {
+  const sleep = async (milliseconds: number) => {
     waits.push(milliseconds);
-  });
+  };
+  const report = await readCredentialReport({ ...fakeAws(answers, calls), sleep });
   return { report, waits, calls: calls.map((call) => call.operation) };
 }
 
