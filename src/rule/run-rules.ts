@@ -19,16 +19,25 @@ export function* runRules(
   account: Account,
   overrides: ReadonlyMap<string, Params> = new Map(),
 ): Generator<TestRecord> {
+  // Sorted once for each kind, not for each rule.
+  const resources = new Map<Kind, readonly Resource[]>();
   for (const rule of rules.toSorted(byId)) {
-    yield* runRule(rule, account, { ...rule.params, ...overrides.get(rule.id) });
+    const judged = resources.get(rule.on) ?? account.all(rule.on).toSorted(byId);
+    resources.set(rule.on, judged);
+    const params = { ...rule.params, ...overrides.get(rule.id) };
+    yield* runRule(rule, judged, { account, params });
   }
 }
 
-function* runRule(rule: AnyRule, account: Account, params: Params): Generator<TestRecord> {
-  const resources = account.all(rule.on).toSorted(byId);
+function* runRule(
+  rule: AnyRule,
+  resources: readonly Resource[],
+  world: { readonly account: Account; readonly params: Params },
+): Generator<TestRecord> {
+  const { account } = world;
   const gaps = universeGaps(account, rule.on);
   for (const resource of resources) {
-    const verdict = judgeResource(rule, resource, { account, params });
+    const verdict = judgeResource(rule, resource, world);
     yield recordOf(rule, resourceSubject(resource), verdict);
   }
   for (const gap of gaps) {
