@@ -29,6 +29,7 @@ export async function captureAccount(
 ): Promise<Manifest> {
   const { capture } = await import('../collect/capture/capture.ts');
   const { collectors } = await import('../collect/index.ts');
+  settings.values.regions.forEach(checkRegion);
   const resumed = options.resume ? resumedSettings(options.out, settings) : settings.values;
   const request: CaptureRequest = {
     out: options.out,
@@ -65,6 +66,14 @@ function resumedSettings(dir: string, { values, origins }: Settings): SettingVal
     ...(origins.kinds === 'default' && { kinds: plan.kinds }),
     ...(origins.jobsSince === 'default' && { jobsSince: plan.jobsSince }),
   };
+}
+
+/** The SDK would take it for a host name and blame the credentials. */
+function checkRegion(name: string): void {
+  if (/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(name)) return;
+  throw new UserError(
+    `--region ${name}: that is not the name of a region; write e.g. --region eu-west-1 --region us-east-1`,
+  );
 }
 
 function collectorsOf(names: readonly string[], all: readonly Collector[]): readonly Collector[] {
@@ -129,6 +138,11 @@ function roleOf(settings: SettingValues, runId: string) {
   const { profile, roleArn, externalId } = settings;
   if (externalId !== null && roleArn === null) {
     throw new UserError('--external-id goes with --role-arn');
+  }
+  if (roleArn !== null && !/^arn:[^:]+:iam::\d{12}:role\/./.test(roleArn)) {
+    throw new UserError(
+      `--role-arn ${roleArn}: write the whole ARN, e.g. arn:aws:iam::111122223333:role/Reader`,
+    );
   }
   const role = roleArn !== null && {
     role: {

@@ -23,7 +23,10 @@ export const configSchema = {
       minimum: 0,
       description: 'Up to so many jobs of a kind are described one by one',
     },
-    suites: { ...textList, description: 'Folders with rules and specs of your own' },
+    suites: {
+      ...textList,
+      description: 'Folders with rules and specs of your own, from this file',
+    },
     only: { ...textList, description: 'Run only these rules: id, code, topic or severity' },
     skip: { ...textList, description: 'Leave out these rules' },
     failOn: {

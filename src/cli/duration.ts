@@ -8,14 +8,32 @@ const units: Readonly<Record<string, number>> = {
 
 /** The moment that `text` names: `90d`, `12h` or `4w` before `now`, or an ISO-8601 date. */
 export function parseSince(text: string, now: Date, place: string): Date {
+  const moment = momentOf(text, now);
+  if (moment === undefined) {
+    throw new UserError(`${place}: "${text}" is not a time; write e.g. 90d, 12h, 4w or 2026-08-01`);
+  }
+  if (moment > now) throw new UserError(`${place}: "${text}" lies in the future`);
+  if (moment < earliest) {
+    throw new UserError(`${place}: "${text}" lies before AWS; write e.g. 2006-01-01`);
+  }
+  return moment;
+}
+
+/** No account and no job is older. */
+const earliest = new Date('2006-01-01');
+
+function momentOf(text: string, now: Date): Date | undefined {
   const age = /^(\d{1,6})([hdw])$/.exec(text);
   if (age !== null) {
     return new Date(now.getTime() - Number(age[1]) * (units[age[2] ?? ''] ?? 0));
   }
-  const date = /^\d{4}-\d{2}-\d{2}(T[\d:.]+Z?)?$/.test(text) ? new Date(text) : undefined;
-  if (date === undefined || Number.isNaN(date.getTime())) {
-    throw new UserError(`${place}: "${text}" is not a time; write e.g. 90d, 12h, 4w or 2026-08-01`);
-  }
-  if (date > now) throw new UserError(`${place}: "${text}" lies in the future`);
-  return date;
+  if (!/^\d{4}-\d{2}-\d{2}(T[\d:.]+Z?)?$/.test(text) || !isDay(text.slice(0, 10))) return undefined;
+  const date = new Date(text);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}
+
+/** `Date` takes 31 February for 3 March. */
+function isDay(text: string): boolean {
+  const day = new Date(text);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }

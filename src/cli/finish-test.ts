@@ -4,7 +4,7 @@ import { exitCode, type ExitCode } from '../model/exit-code.ts';
 import type { RunInfo } from '../model/record.ts';
 import { readSnapshot } from '../snapshot/read-snapshot.ts';
 import type { Shell } from './shell.ts';
-import { testSnapshot, type TestPlan } from './test-snapshot.ts';
+import { runFile, testSnapshot, type TestPlan } from './test-snapshot.ts';
 import { writeOutput } from './write-output.ts';
 
 /** Codes that say what was found; `--exit-zero` silences these and no others. */
@@ -21,9 +21,10 @@ export async function finishTest(
   plan: TestPlan,
   options: { readonly snapshot: string; readonly json?: boolean; readonly exitZero?: boolean },
 ): Promise<RunInfo> {
+  shell.letInterrupt();
   const snapshot = await readSnapshot(options.snapshot);
   const info = await testSnapshot(shell, snapshot, plan);
-  if (plan.out !== null) await writeOutput(join(plan.out, 'run.json'), [runText(info, plan)]);
+  if (plan.out !== null) await writeOutput(join(plan.out, runFile), [runText(info, plan)]);
   if (options.json === true) await shell.terminal.write(`${JSON.stringify(info, null, 2)}\n`);
   const silenced = options.exitZero === true && findings.includes(info.exitCode);
   if (silenced) {

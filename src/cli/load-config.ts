@@ -39,11 +39,21 @@ export function readConfig(text: string, path: string): Config {
   checkSchema(configSchema, source.value, problems);
   problems.throwIfAny();
   // The schema has just said that it is one.
-  const { inputs, rules, ...settings } = source.value as Partial<SettingValues> & {
+  const { inputs, rules, suites, ...settings } = source.value as Partial<SettingValues> & {
     inputs?: Partial<Inputs>;
     rules?: Record<string, Params>;
   };
-  return { path, settings, inputs: { ...undeclared, ...inputs }, rules: rules ?? {} };
+  return {
+    path,
+    settings: { ...settings, ...(suites !== undefined && { suites: suites.map(besides(path)) }) },
+    inputs: { ...undeclared, ...inputs },
+    rules: rules ?? {},
+  };
+}
+
+/** The file may be found from a folder below: what it names lies beside it. */
+function besides(path: string): (folder: string) => string {
+  return (folder) => resolve(dirname(path), folder);
 }
 
 function findConfig(directory: string): string | undefined {

@@ -1,37 +1,55 @@
 #!/usr/bin/env node
-import { setMaxListeners } from 'node:events';
 import { CommanderError, type Command } from 'commander';
 import { exitCode, type ExitCode } from '../model/exit-code.ts';
 import { UserError } from '../model/user-error.ts';
+import { catchInterruption } from './interruption.ts';
 import { createProgram } from './program.ts';
 import type { Shell } from './shell.ts';
 import { processTerminal } from './terminal.ts';
 
 // The one file that is started and not imported.
+let code: ExitCode = exitCode.holds;
+let ended = false;
 const shell = processShell();
+process.on('exit', holdExitCode);
 try {
   const program = await createProgram(shell, process.argv.slice(2));
   await throwing(program).parseAsync(process.argv);
 } catch (error) {
-  process.exitCode = report(error, shell);
+  code = report(error, shell);
 }
+ended = true;
+process.exitCode = code;
 
 function processShell(): Shell {
-  const interrupt = new AbortController();
-  // Every waiting request listens.
-  setMaxListeners(0, interrupt.signal);
-  process.once('SIGINT', () => interrupt.abort());
-  process.once('SIGTERM', () => interrupt.abort());
+  const interruption = catchInterruption();
   return {
     terminal: processTerminal(),
     environment: process.env,
     directory: process.cwd(),
     now: () => Date.now(),
-    signal: interrupt.signal,
-    end(code) {
-      process.exitCode = code;
+    get signal() {
+      return interruption.signal();
+    },
+    letInterrupt: () => interruption.forget(),
+    end(found) {
+      code = found;
     },
   };
+}
+
+/**
+ * A rule or spec that calls `process.exit(0)`, waits for what never comes, or throws when all is
+ * said must not end a run as if everything held.
+ */
+function holdExitCode(given: number): void {
+  if (ended && given === code) return;
+  process.exitCode = exitCode.usage;
+  shell.terminal.say(
+    ended
+      ? 'leastwise: what a rule or spec left running ended the process in another way than the run did'
+      : 'leastwise: stopped before the end: a rule or spec called process.exit, threw from a timer or waits for what never comes',
+  );
 }
 
 /** Commander exits the process by itself unless told to throw; subcommands have to be told too. */

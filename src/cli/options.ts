@@ -28,9 +28,10 @@ export function addTestOptions(command: Command): Command {
     .option('--only <what>', 'rules to run: id, code, topic or severity (repeatable)', gather)
     .option('--skip <what>', 'rules to leave out (repeatable)', gather)
     .addOption(
-      new Option('--fail-on <severity>', 'violations below it do not fail the run').choices(
-        severities,
-      ),
+      new Option(
+        '--fail-on <severity>',
+        'violations below it do not fail the run; without: info',
+      ).choices(severities),
     )
     .option(
       '--report <format[:path]>',
@@ -40,7 +41,7 @@ export function addTestOptions(command: Command): Command {
     .addOption(
       new Option(
         '--granularity <level>',
-        'test cases per rule, per non-pass or per resource',
+        'test cases per rule, per non-pass or per resource; without: nonpass',
       ).choices(['rule', 'nonpass', 'resource']),
     )
     .option('--mocha-reporter <name>', 'print the mocha tree with this reporter')

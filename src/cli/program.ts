@@ -62,10 +62,20 @@ export async function createProgram(shell: Shell, args: readonly string[]): Prom
     .description('Compliance tests for least privilege on machine-learning artifacts in AWS')
     .version(toolVersion().version)
     .showSuggestionAfterError()
+    .configureOutput({
+      outputError: (text, write) => write(text.replace(/^error: /, 'leastwise: ')),
+    })
     .addHelpText('after', exitCodes);
   for (const [name, { description, load }] of Object.entries(commands)) {
     const command = args.includes(name) ? (await load())(shell) : new Command(name);
     program.addCommand(command.description(description));
   }
+  program.commands.forEach((command) => inherit(command, program));
   return program;
+}
+
+/** Commands that were made apart take over how errors are printed; `addCommand` does not see to it. */
+function inherit(command: Command, parent: Command): void {
+  command.copyInheritedSettings(parent);
+  command.commands.forEach((one) => inherit(one, command));
 }

@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, openSync, writeFileSync } from 'node:fs';
 import type { TestRecord } from '../model/record.ts';
 import { chainHeader, chainLine, type RunFacts } from '../report/ndjson.ts';
 import { readLines } from './read-lines.ts';
+import { notWritten } from './write-output.ts';
 
 /** Bytes that are gathered before they are written. */
 const blockSize = 1 << 18;
@@ -21,7 +22,7 @@ export class RecordFile {
   constructor(path: string, facts: RunFacts) {
     const header = chainHeader(facts);
     this.#path = path;
-    this.#file = openSync(path, 'w', 0o600);
+    this.#file = this.#onDisk(() => openSync(path, 'w', 0o600));
     this.#head = header.hash;
     this.#write(header.line);
   }
@@ -40,8 +41,10 @@ export class RecordFile {
 
   close(): void {
     this.#flush();
-    fsyncSync(this.#file);
-    closeSync(this.#file);
+    this.#onDisk(() => {
+      fsyncSync(this.#file);
+      closeSync(this.#file);
+    });
   }
 
   /**
@@ -62,14 +65,22 @@ export class RecordFile {
     // In UTF-8 a code unit takes three bytes at the most.
     const most = line.length * 3;
     if (most > blockSize - this.#filled) this.#flush();
-    if (most > blockSize) writeFileSync(this.#file, line);
+    if (most > blockSize) this.#onDisk(() => writeFileSync(this.#file, line));
     else this.#filled += this.#block.write(line, this.#filled);
   }
 
   #flush(): void {
     // With a descriptor `writeFileSync` appends, and goes on after a short write.
-    writeFileSync(this.#file, this.#block.subarray(0, this.#filled));
+    this.#onDisk(() => writeFileSync(this.#file, this.#block.subarray(0, this.#filled)));
     this.#filled = 0;
+  }
+
+  #onDisk<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw notWritten(this.#path, error);
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { didYouMean } from '../model/did-you-mean.ts';
 import type { Reporter } from '../model/record.ts';
 import { UserError } from '../model/user-error.ts';
@@ -15,14 +16,46 @@ export interface ReportTarget {
 export const granularities = ['rule', 'nonpass', 'resource'] as const;
 export type Granularity = (typeof granularities)[number];
 
-/** Throws a UserError for an unknown format, or when two reports want stdout. */
-export function parseReportTargets(texts: readonly string[]): readonly ReportTarget[] {
+/** What else the run writes. */
+export interface OtherOutput {
+  /** `--json` and the like: options that print to stdout. */
+  readonly onStdout: readonly string[];
+  /** Paths of the run directory's own files. */
+  readonly files: readonly string[];
+}
+
+/**
+ * The reports that are asked for; text on stdout where nothing else goes there. Throws a UserError
+ * for an unknown format, and when two outputs would end up in one another.
+ */
+export function parseReportTargets(
+  texts: readonly string[],
+  { onStdout, files }: OtherOutput,
+): readonly ReportTarget[] {
   const targets = texts.map(parseReportTarget);
-  const onStdout = targets.filter((one) => one.path === null);
-  if (onStdout.length > 1) {
-    throw new UserError('--report: only one report can go to stdout; give the others a path');
+  const printed = targets.filter((one) => one.path === null).map((one) => `--report ${one.format}`);
+  const [first, second] = [...onStdout, ...printed];
+  if (second !== undefined) {
+    throw new UserError(
+      `${first} and ${second} both print to stdout; keep one, or write --report FORMAT:PATH`,
+    );
   }
-  return targets;
+  const taken = new Set(files.map((path) => resolve(path)));
+  for (const { format, path } of targets) {
+    if (path === null || !isOrdinary(path)) continue;
+    if (taken.has(resolve(path))) {
+      throw new UserError(
+        `--report ${format}:${path}: something else is written there; choose another path`,
+      );
+    }
+    taken.add(resolve(path));
+  }
+  return first === undefined ? [...targets, { format: 'text', path: null }] : targets;
+}
+
+/** Several reports may go to `/dev/null`. */
+function isOrdinary(path: string): boolean {
+  return !resolve(path).startsWith('/dev/');
 }
 
 function parseReportTarget(text: string): ReportTarget {

@@ -1,3 +1,4 @@
+import { didYouMean } from '../model/did-you-mean.ts';
 import { UserError } from '../model/user-error.ts';
 
 /** Where a value came from, strongest first. */
@@ -62,6 +63,7 @@ export function resolveSettings(sources: {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly file: Given;
 }): Settings {
+  refuseUnknown(sources.environment);
   const values: Record<string, unknown> = {};
   const origins: Record<string, Origin> = {};
   for (const name of settingNames) {
@@ -71,6 +73,18 @@ export function resolveSettings(sources: {
   }
   // Every name was set above, each by a value of its default's type.
   return { values, origins } as unknown as Settings;
+}
+
+/** A misspelt variable would quietly leave the default in force. */
+function refuseUnknown(environment: Readonly<Record<string, string | undefined>>): void {
+  const known = settingNames.map(environmentName);
+  const stranger = Object.keys(environment).find(
+    (name) => name.startsWith('LEASTWISE_') && !known.includes(name),
+  );
+  if (stranger === undefined) return;
+  const near = didYouMean(stranger, known);
+  const mend = near === undefined ? `there is ${known.join(', ')}` : `did you mean ${near}?`;
+  throw new UserError(`${stranger}: there is no such setting; ${mend}`);
 }
 
 function strongest(
@@ -87,7 +101,11 @@ function strongest(
 
 function readEnvironment(name: SettingName, text: string): unknown {
   const like = settingDefaults[name];
-  if (Array.isArray(like)) return text.split(',').map((part) => part.trim());
+  if (Array.isArray(like))
+    return text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
   if (typeof like !== 'number') return text;
   if (!/^\d+$/.test(text)) {
     throw new UserError(`${environmentName(name)}: "${text}" is not a whole number`);

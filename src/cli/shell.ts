@@ -8,8 +8,10 @@ export interface Shell {
   readonly directory: string;
   /** Milliseconds since the epoch. */
   now(): number;
-  /** Aborted by Ctrl-C. */
+  /** Aborted by Ctrl-C; as long as nobody asked for it, Ctrl-C ends the process. */
   readonly signal: AbortSignal;
+  /** From here on Ctrl-C ends the process: nothing is left that must be saved. */
+  letInterrupt(): void;
   /** How the process is to end once everything is written. */
   end(code: ExitCode): void;
 }

@@ -1,5 +1,9 @@
 import { exitCode } from '../model/exit-code.ts';
+import { printable } from '../model/printable.ts';
 import { UserError } from '../model/user-error.ts';
+
+/** Characters; an error of AWS or of a file may quote more. */
+const longestLine = 4000;
 
 /** Where people read: stderr. Where data goes: stdout. */
 export interface Terminal {
@@ -7,7 +11,7 @@ export interface Terminal {
   readonly colour: boolean;
   /** Columns, where known. */
   readonly width: number;
-  /** A line for people. */
+  /** Lines for people. Names from an account or a file may be in them: control characters are escaped. */
   say(text: string): void;
   /** A line that the next one overwrites; nothing unless interactive. */
   status(text: string): void;
@@ -32,12 +36,12 @@ export function processTerminal(): Terminal {
     width: stdout.columns ?? 100,
     say(text) {
       clear();
-      stderr.write(`${text}\n`);
+      stderr.write(`${printableLines(text)}\n`);
     },
     status(text) {
       if (!interactive) return;
       clear();
-      stderr.write(text.slice(0, (stderr.columns ?? 80) - 1));
+      stderr.write(printable(text).slice(0, (stderr.columns ?? 80) - 1));
       pending = true;
     },
     write: (text) =>
@@ -46,6 +50,13 @@ export function processTerminal(): Terminal {
         stdout.write(text, (error) => (error ? reject(notTaken(error)) : resolve()));
       }),
   };
+}
+
+function printableLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => printable(line, longestLine))
+    .join('\n');
 }
 
 function notTaken(error: Error): UserError {

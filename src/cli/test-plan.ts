@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { severities, type Severity } from '../model/record.ts';
 import { UserError } from '../model/user-error.ts';
 import { assertDistinct, loadRules, loadSpecFiles } from '../rule/load-suites.ts';
@@ -5,10 +6,16 @@ import type { AnyRule, Params } from '../rule/rule.ts';
 import { selectRules } from '../rule/select-rules.ts';
 import { validateParams } from '../rule/validate-params.ts';
 import type { Config } from './load-config.ts';
-import { granularities, parseReportTargets, type Granularity } from './report-target.ts';
-import type { SettingValues } from './setting.ts';
+import { keepStdout } from './keep-stdout.ts';
+import {
+  granularities,
+  parseReportTargets,
+  type Granularity,
+  type OtherOutput,
+} from './report-target.ts';
+import { environmentName, type SettingName, type SettingValues } from './setting.ts';
 import { shippedSuites } from './shipped-suites.ts';
-import type { TestPlan } from './test-snapshot.ts';
+import { recordsFile, runFile, type TestPlan } from './test-snapshot.ts';
 
 export interface TestFlags {
   readonly mochaReporter?: string;
@@ -24,9 +31,9 @@ export async function planTest(
   options: { readonly flags: TestFlags; readonly out: string | null },
 ): Promise<TestPlan> {
   const { flags, out } = options;
-  const named = parseReportTargets(settings.reports);
-  const wantsText = flags.json !== true && !named.some((one) => one.path === null);
-  const text = { format: 'text', path: null } as const;
+  const reports = parseReportTargets(settings.reports, otherOutput(flags, out));
+  // Mocha's reporters print to what `console.log` is when mocha is loaded.
+  if (flags.mochaReporter !== undefined) await import('mocha');
   const all = await loadEveryRule(settings.suites);
   const specs = await Promise.all(settings.suites.map(loadSpecFiles));
   return {
@@ -36,15 +43,26 @@ export async function planTest(
     inputs: config.inputs,
     failOn: choice('failOn', settings.failOn, severities) satisfies Severity,
     granularity: choice('granularity', settings.granularity, granularities) satisfies Granularity,
-    reports: wantsText ? [...named, text] : named,
+    reports,
     mochaReporter: flags.mochaReporter ?? null,
     out,
     verbosity: flags.verbose === true ? 'verbose' : flags.quiet === true ? 'quiet' : 'normal',
   };
 }
 
+function otherOutput({ json, mochaReporter }: TestFlags, out: string | null): OtherOutput {
+  return {
+    onStdout: [
+      ...(json === true ? ['--json'] : []),
+      ...(mochaReporter === undefined ? [] : ['--mocha-reporter']),
+    ],
+    files: out === null ? [] : [recordsFile, runFile].map((name) => join(out, name)),
+  };
+}
+
 /** The shipped rules and those of the user's folders. */
 export async function loadEveryRule(folders: readonly string[]): Promise<readonly AnyRule[]> {
+  if (folders.length > 0) keepStdout();
   const rules = await Promise.all([shippedSuites(), ...folders].map(loadRules));
   const all = rules.flat();
   assertDistinct(all);
@@ -59,9 +77,11 @@ function overridesOf(config: Config, rules: readonly AnyRule[]): ReadonlyMap<str
   );
 }
 
-function choice<const T extends string>(name: string, value: string, known: readonly T[]): T {
+/** Flags and the file were checked where they were read: a wrong value is from the environment. */
+function choice<const T extends string>(name: SettingName, value: string, known: readonly T[]): T {
   const found = known.find((one) => one === value);
-  if (found === undefined)
-    throw new UserError(`${name}: "${value}" is not one of ${known.join(', ')}`);
+  if (found === undefined) {
+    throw new UserError(`${environmentName(name)}: "${value}" is not one of ${known.join(', ')}`);
+  }
   return found;
 }

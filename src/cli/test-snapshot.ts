@@ -1,4 +1,4 @@
-import { mkdtemp, mkdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openAccount } from '../account/open-account.ts';
@@ -18,7 +18,10 @@ import { reporterOf, type Granularity, type ReportTarget } from './report-target
 import type { Shell } from './shell.ts';
 import { textStyle } from './text-style.ts';
 import { toolVersion } from './tool.ts';
-import { writeOutput } from './write-output.ts';
+import { makeDirectory, removeOutput, writeOutput } from './write-output.ts';
+
+export const recordsFile = 'records.ndjson';
+export const runFile = 'run.json';
 
 export interface TestPlan {
   readonly rules: readonly AnyRule[];
@@ -43,7 +46,9 @@ export async function testSnapshot(
 ): Promise<RunInfo> {
   const directory = plan.out ?? (await mkdtemp(join(tmpdir(), 'leastwise-')));
   try {
-    await mkdir(directory, { recursive: true });
+    await makeDirectory(directory);
+    // It is written last: where there is one, the records beside it are whole.
+    await removeOutput(join(directory, runFile));
     return await judgeAndReport(shell, snapshot, { ...plan, directory });
   } finally {
     if (plan.out === null) await rm(directory, { recursive: true, force: true });
@@ -55,7 +60,7 @@ type Work = TestPlan & { readonly directory: string };
 async function judgeAndReport(shell: Shell, snapshot: Snapshot, work: Work): Promise<RunInfo> {
   const account = openAccount(snapshot, work.inputs);
   const facts = { tool: toolVersion(), snapshot: snapshotFacts(snapshot) };
-  const file = new RecordFile(join(work.directory, 'records.ndjson'), facts);
+  const file = new RecordFile(join(work.directory, recordsFile), facts);
   const tally = await record(account, file, work);
   const rules = tally.results();
   const code = worstExitCode(exitCodesOf(rules, { failOn: work.failOn }));

@@ -17,19 +17,42 @@ export async function writeOutput(
   // A device or pipe is written to as it is; renaming a file over it would replace it.
   const temporary = (await isSpecial(path)) ? path : `${path}.${process.pid}.tmp`;
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeDirectory(dirname(path));
     await pipeline(Readable.from(chunks), createWriteStream(temporary, { mode: 0o644 }));
     if (temporary === path) return;
     await settle(temporary);
     await rename(temporary, path);
   } catch (error) {
     if (temporary !== path) await rm(temporary, { force: true });
-    if (!isSystemError(error)) throw error;
-    throw new UserError(`${path} could not be written: ${error.message}`, {
-      exitCode: exitCode.report,
-      cause: error,
-    });
+    throw notWritten(path, error);
   }
+}
+
+/** Throws a UserError with exit code 7 when there can be no such directory. */
+export async function makeDirectory(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true });
+  } catch (error) {
+    throw notWritten(path, error);
+  }
+}
+
+/** Removes a file that an earlier run left. */
+export async function removeOutput(path: string): Promise<void> {
+  try {
+    await rm(path, { force: true });
+  } catch (error) {
+    throw notWritten(path, error);
+  }
+}
+
+/** An error of the file system as one that the user can mend; any other as it is. */
+export function notWritten(path: string, error: unknown): unknown {
+  if (!isSystemError(error)) return error;
+  return new UserError(`${path} could not be written: ${error.message}; choose another path`, {
+    exitCode: exitCode.report,
+    cause: error,
+  });
 }
 
 async function settle(path: string): Promise<void> {
@@ -41,7 +64,7 @@ async function settle(path: string): Promise<void> {
   }
 }
 
-export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'errno' in error;
 }
 

@@ -63,8 +63,10 @@ function noSnapshot(dir: string): UserError {
   const names = listDirectory(dir);
   if (names === undefined) return new UserError(`There is no directory ${dir}.`);
   const plan = readPlan(dir);
-  if (plan === undefined)
-    return new UserError(`${dir} is not a snapshot: it has no ${manifestName}.`);
+  if (plan === undefined) {
+    const mend = names.includes('snapshot') ? ` Did you mean ${join(dir, 'snapshot')}?` : '';
+    return new UserError(`${dir} is not a snapshot: it has no ${manifestName}.${mend}`);
+  }
   return new UserError(
     `${dir} holds a capture of account ${plan.account} that was interrupted. ` +
       'Run the same snapshot command again with --resume to complete it.',

@@ -107,6 +107,7 @@ const silentShell: Shell = {
   },
   ...{ environment: {}, directory: '/', now: Date.now, end: () => undefined },
   signal: new AbortController().signal,
+  letInterrupt: () => undefined,
 };
 
 function checkAll(rules: readonly AnyRule[], snapshot: Snapshot): number {

@@ -93,4 +93,44 @@ describe('leastwise', () => {
     const { stdout } = await leastwise(['config', 'show', '--json'], { cwd: inner });
     expect(JSON.parse(stdout)).to.include({ path: null });
   });
+
+  const wrong: readonly (readonly [string, readonly string[], string])[] = [
+    ['a flag that is not there', ['rules', 'list', '--nope'], "unknown option '--nope'"],
+    ['a day that is not there', ['snapshot', '--jobs-since', '2026-02-31'], 'is not a time'],
+    ['a time before AWS', ['snapshot', '--jobs-since', '99999w'], 'lies before AWS'],
+    ['a time to come', ['snapshot', '--jobs-since', '9999-01-01'], 'lies in the future'],
+    ['two regions in one', ['snapshot', '--region', 'eu-west-1,us-east-1'], 'not the name of a'],
+    ['a role by its name', ['snapshot', '--role-arn', 'Reader'], 'write the whole ARN'],
+  ];
+  for (const [what, args, message] of wrong) {
+    it(`refuses ${what} with 2, and says so as leastwise`, async () => {
+      const { code, stdout, stderr } = await leastwise(args, { cwd: directory });
+      expect({ code, stdout }).to.deep.equal({ code: 2, stdout: '' });
+      expect(stderr)
+        .to.match(/^leastwise: /)
+        .and.to.contain(message);
+    });
+  }
+
+  it('refuses a variable that is misspelt or holds what is no choice', async () => {
+    const config = (environment: Record<string, string>) =>
+      leastwise(['config', 'show', '--json'], { cwd: directory, environment });
+    const misspelt = await config({ LEASTWISE_FALON: 'high' });
+    expect(misspelt.code).to.equal(2);
+    expect(misspelt.stderr).to.contain('did you mean LEASTWISE_FAIL_ON?');
+    const empty = await config({ LEASTWISE_REGIONS: 'eu-west-1, ,' });
+    expect(JSON.parse(empty.stdout)).to.have.nested.property('settings.regions').with.length(1);
+  });
+
+  it('looks for the suites of a configuration beside it', async () => {
+    const below = join(directory, 'suites', 'below');
+    mkdirSync(join(below, '.git'), { recursive: true });
+    writeFileSync(join(directory, 'suites', 'own.yaml'), 'suites: [rules]\n');
+    const args = ['config', 'show', '--json', '--config', '../own.yaml'];
+    const { stdout } = await leastwise(args, { cwd: below });
+    expect(JSON.parse(stdout)).to.have.nested.property(
+      'settings.suites[0]',
+      join(directory, 'suites', 'rules'),
+    );
+  });
 });

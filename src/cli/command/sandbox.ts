@@ -44,6 +44,7 @@ interface Flags {
 }
 
 async function serve(shell: Shell, file: string | undefined, flags: Flags): Promise<void> {
+  const { signal } = shell;
   const world = worldOf(file, flags, new Date(shell.now()));
   const sandbox = createSandbox(world, {
     clock: () => shell.now(),
@@ -63,7 +64,7 @@ async function serve(shell: Shell, file: string | undefined, flags: Flags): Prom
   const lines = Object.entries(variables).map(([name, value]) => `export ${name}=${value}\n`);
   await shell.terminal.write(lines.join(''));
   shell.terminal.say(`Account ${account} is served until Ctrl-C.`);
-  await interrupted(shell.signal);
+  await interrupted(signal);
   await served.close();
 }
 
