@@ -85,5 +85,7 @@ function sayType(type: unknown, data: unknown): string {
 function shown(data: unknown): string {
   if (data === null) return 'empty';
   if (Array.isArray(data)) return 'a list';
+  // JSON has no word for infinity, which YAML reads from 1e400.
+  if (typeof data === 'number') return String(data);
   return typeof data === 'object' ? 'a map' : JSON.stringify(data);
 }

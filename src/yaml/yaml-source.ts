@@ -56,6 +56,8 @@ export function readYaml(text: string, file: string): YamlSource {
 
 function sayYamlError(code: string, message: string): string {
   if (code === 'DUPLICATE_KEY') return 'this name is given twice in the same map; keep one of them';
+  if (code === 'MULTIPLE_DOCS')
+    return 'a second document starts here; the file holds one: remove "---"';
   const sentence = message.replace(/\s+/g, ' ').replace(/\.$/, '');
   return `not valid YAML: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
 }

@@ -46,6 +46,13 @@ describe('readYaml', () => {
     expect(at([])).to.equal('2:1');
   });
 
+  it('refuses a second document, in words of ours', () => {
+    expect(() => readYaml('a: 1\n---\nb: 2\n', 'a.yaml')).to.throw(
+      UserError,
+      'a.yaml:2:1: a second document starts here; the file holds one: remove "---"',
+    );
+  });
+
   it('refuses an alias bomb', () => {
     const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x, x]'];
     for (let index = 1; index < 9; index += 1) {
