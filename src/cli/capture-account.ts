@@ -13,6 +13,7 @@ import { endpointOverride } from './endpoint.ts';
 import type { Settings, SettingValues } from './setting.ts';
 import type { Shell } from './shell.ts';
 import { toolVersion } from './tool.ts';
+import { unreadText } from './unread-text.ts';
 
 export interface CaptureOptions {
   readonly out: string;
@@ -40,11 +41,27 @@ export async function captureAccount(
     describeUpTo: resumed.describeJobs,
   };
   try {
-    return await capture(request, await captureEnvironment(shell, settings.values, options));
+    const manifest = await capture(
+      request,
+      await captureEnvironment(shell, settings.values, options),
+    );
+    const unread = unreadText(options.out);
+    if (unread !== null) shell.terminal.say(unread);
+    return manifest;
   } catch (error) {
     sayHowToGoOn(shell, error, options.out);
-    throw error;
+    throw withProfile(error, settings.values.profile ?? shell.environment['AWS_PROFILE']);
   }
+}
+
+/** The SDK does not say which profile it looked for in vain. */
+function withProfile(error: unknown, profile: string | undefined): unknown {
+  const none = error instanceof UserError && error.message.includes('CredentialsProviderError');
+  if (!none || profile === undefined) return error;
+  return new UserError(
+    `${error.message}\nThe profile "${profile}" is in force: see aws configure list --profile ${profile}.`,
+    { cause: error },
+  );
 }
 
 function sayHowToGoOn(shell: Shell, error: unknown, out: string): void {

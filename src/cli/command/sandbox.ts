@@ -23,7 +23,7 @@ export function sandboxCommand(shell: Shell): Command {
     .option(
       '--fault <class,…>',
       'e.g. throttle,operation=sagemaker:ListModels,nth=1+3 (repeatable; also resource=, region=)',
-      (text: string, earlier: readonly Fault[] = []) => [...earlier, parseFault(text)],
+      (text: string, earlier?: readonly Fault[]) => [...(earlier ?? []), parseFault(text)],
     )
     .option('--roles <n>', 'generate an account with so many roles', wholeNumber)
     .option('--buckets <n>', 'and so many buckets', wholeNumber)
