@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { DenialLayer, Observed } from '../../src/model/observed.ts';
-import { kindFields, kinds, type Kind, type Resource } from '../../src/model/resource.ts';
+import { kindFields, type Kind, type Resource } from '../../src/model/resource.ts';
 import { accountId, region } from './build.ts';
 
 const text = fc.string({ unit: 'binary' });
@@ -34,5 +34,3 @@ export function resourceOf(kind: Kind): fc.Arbitrary<Resource> {
     .record({ name: text, id: text, ...fields })
     .map((members) => ({ kind, account: accountId, region, ...members }) as unknown as Resource);
 }
-
-export const anyResource = fc.constantFrom(...kinds).chain(resourceOf);
