@@ -88,3 +88,15 @@ export function reporterOf(
       return reporters.ndjson;
   }
 }
+
+/** The records that a report shows beside its tallies. */
+export function recordsFor(target: ReportTarget, granularity: Granularity): 'all' | 'nonpass' {
+  switch (target.format) {
+    case 'text':
+      return 'nonpass';
+    case 'junit':
+      return granularity === 'resource' ? 'all' : 'nonpass';
+    case 'ndjson':
+      return 'all';
+  }
+}

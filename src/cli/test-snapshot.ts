@@ -14,7 +14,7 @@ import { runRules } from '../rule/run-rules.ts';
 import { startTally, type Tally } from '../rule/tally.ts';
 import type { SpecFile } from '../rule/load-suites.ts';
 import { RecordFile } from './record-file.ts';
-import { reporterOf, type Granularity, type ReportTarget } from './report-target.ts';
+import { recordsFor, reporterOf, type Granularity, type ReportTarget } from './report-target.ts';
 import type { Shell } from './shell.ts';
 import { textStyle } from './text-style.ts';
 import { toolVersion } from './tool.ts';
@@ -127,7 +127,7 @@ async function writeReports(
   for (const target of run.work.reports) {
     const style = textStyle(shell.terminal, run.work.verbosity);
     const reporter = reporterOf(target, { style, granularity: run.work.granularity });
-    const chunks = reporter(run.info, run.file.read());
+    const chunks = reporter(run.info, run.file.read(recordsFor(target, run.work.granularity)));
     try {
       if (target.path === null) for await (const chunk of chunks) await shell.terminal.write(chunk);
       else await writeOutput(target.path, chunks);
