@@ -30,8 +30,18 @@ export function parseFault(text: string): Fault {
     if (!members.includes(key) || value === '') {
       throw new UserError(`--fault ${text}: "${limit}" is not one of ${members.join('=…, ')}=…`);
     }
-    return [key, key === 'nth' ? value.split('+').map(Number) : value];
+    return [key, key === 'nth' ? callNumbers(value, text) : value];
   });
   // The class is known and the members are; the sandbox refuses operations that it does not serve.
   return { class: name, ...Object.fromEntries(pairs) } as Fault;
+}
+
+/** Which of the calls fail, from 1. */
+function callNumbers(value: string, text: string): readonly number[] {
+  return value.split('+').map((part) => {
+    if (/^[1-9]\d{0,8}$/.test(part)) return Number(part);
+    throw new UserError(
+      `--fault ${text}: "${part}" is not the number of a call; write e.g. nth=1+3`,
+    );
+  });
 }

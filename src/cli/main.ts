@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { CommanderError, type Command } from 'commander';
-import { exitCode, type ExitCode } from '../model/exit-code.ts';
+import { exitCode, worstExitCode, type ExitCode } from '../model/exit-code.ts';
 import { UserError } from '../model/user-error.ts';
 import { catchInterruption } from './interruption.ts';
 import { createProgram } from './program.ts';
@@ -43,13 +43,22 @@ function processShell(): Shell {
  * said must not end a run as if everything held.
  */
 function holdExitCode(given: number): void {
-  if (ended && given === code) return;
+  if (ended && given === code) return sayLost();
   process.exitCode = exitCode.usage;
   shell.terminal.say(
     ended
       ? 'leastwise: what a rule or spec left running ended the process in another way than the run did'
       : 'leastwise: stopped before the end: a rule or spec called process.exit, threw from a timer or waits for what never comes',
   );
+}
+
+/** What commander or mocha print is lost without a word. */
+function sayLost(): void {
+  const lost = shell.terminal.lost();
+  const worst = worstExitCode([code, exitCode.report]);
+  if (lost === undefined || worst === code) return;
+  process.exitCode = worst;
+  shell.terminal.say(`leastwise: stdout could not be written: ${lost.message}`);
 }
 
 /** Commander exits the process by itself unless told to throw; subcommands have to be told too. */

@@ -17,6 +17,8 @@ export interface Terminal {
   status(text: string): void;
   /** Data. Resolves when the text was taken. */
   write(text: string): Promise<void>;
+  /** The error of stdout, whoever wrote to it. */
+  lost(): Error | undefined;
 }
 
 /** The process's own terminal: NO_COLOR, FORCE_COLOR, CI and TERM=dumb are honoured. */
@@ -24,8 +26,12 @@ export function processTerminal(): Terminal {
   const { stderr, stdout, env } = process;
   const interactive = stderr.isTTY && env['CI'] === undefined && env['TERM'] !== 'dumb';
   let pending = false;
-  // A closed pipe is told to the writer; without a listener it would also end the process.
-  stdout.on('error', () => undefined);
+  // A closed pipe is told to the writer; without a listener it would also end the process. What
+  // mocha or commander print has no writer to tell.
+  let lost: Error | undefined;
+  stdout.on('error', (error: Error) => {
+    lost = error;
+  });
   const clear = (): void => {
     if (pending) stderr.write('\r\u001b[2K');
     pending = false;
@@ -33,15 +39,16 @@ export function processTerminal(): Terminal {
   return {
     interactive,
     colour: wantsColour(env, stdout.isTTY),
-    width: stdout.columns ?? 100,
+    width: columnsOf(stdout, 100),
     say(text) {
       clear();
       stderr.write(`${printableLines(text)}\n`);
     },
+    lost: () => lost,
     status(text) {
       if (!interactive) return;
       clear();
-      stderr.write(printable(text).slice(0, (stderr.columns ?? 80) - 1));
+      stderr.write(printable(text).slice(0, columnsOf(stderr, 80) - 1));
       pending = true;
     },
     write: (text) =>
@@ -50,6 +57,11 @@ export function processTerminal(): Terminal {
         stdout.write(text, (error) => (error ? reject(notTaken(error)) : resolve()));
       }),
   };
+}
+
+/** A terminal that does not know its width says 0. */
+function columnsOf({ columns }: NodeJS.WriteStream, otherwise: number): number {
+  return columns > 0 ? columns : otherwise;
 }
 
 function printableLines(text: string): string {

@@ -17,7 +17,7 @@ export function unreadText(snapshot: string): string | null {
     if (count > 0) found.set(name, (found.get(name) ?? 0) + count);
   }
   if (found.size === 0) return null;
-  const parts = [...found].sort().map(([name, count]) => `${name} (${String(count)})`);
+  const parts = [...found].map(([name, count]) => `${name} (${String(count)})`).sort();
   const rest = parts.length > listed ? `, and ${String(parts.length - listed)} more` : '';
   return `NOT READ: ${parts.slice(0, listed).join(', ')}${rest}. What rests on it will be unknown.`;
 }

@@ -104,6 +104,7 @@ const silentShell: Shell = {
     say: () => undefined,
     status: () => undefined,
     write: () => Promise.resolve(),
+    lost: () => undefined,
   },
   ...{ environment: {}, directory: '/', now: Date.now, end: () => undefined },
   signal: new AbortController().signal,

@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { leastwise, type CliEnd } from '../support/cli.ts';
+import { leastwise, main, type CliEnd } from '../support/cli.ts';
 import { captureSmallSnapshot } from '../support/small-snapshot.ts';
 
 describe('What leastwise test writes', function () {
@@ -54,6 +55,20 @@ describe('What leastwise test writes', function () {
       const { code, stderr } = await test('--out', name);
       expect(code).to.equal(7);
       expect(stderr).to.match(new RegExp(`^leastwise: ${name}/${name} could not be written`));
+    });
+  }
+
+  const printing = ['--help', 'rules list', 'test --snapshot snapshot --mocha-reporter dot'];
+  for (const line of printing) {
+    it(`ends with 7 when nobody can take it: leastwise ${line}`, () => {
+      const script = `"${process.execPath}" "${main}" ${line} > /dev/full`;
+      const { status, stderr } = spawnSync('sh', ['-c', script], {
+        cwd: directory,
+        encoding: 'utf8',
+        env: { PATH: process.env['PATH'] },
+      });
+      expect(status).to.equal(7);
+      expect(stderr).to.contain('leastwise: stdout could not be written: ENOSPC');
     });
   }
 });

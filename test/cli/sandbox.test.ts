@@ -17,7 +17,14 @@ describe('leastwise sandbox', () => {
     });
   });
 
-  for (const text of ['slow', 'throttle,operation', 'throttle,op=x', '']) {
+  for (const text of [
+    'slow',
+    'throttle,operation',
+    'throttle,op=x',
+    'throttle,nth=x',
+    'gone,nth=0',
+    '',
+  ]) {
     it(`refuses the fault "${text}"`, () => {
       expect(() => parseFault(text)).to.throw(UserError, `--fault ${text}`);
     });
@@ -44,6 +51,18 @@ describe('leastwise sandbox', () => {
     expect(code).to.equal(2);
     expect(stderr).to.contain('exclude each other');
   });
+
+  for (const flags of [
+    ['--port', '65536'],
+    ['--page-size', '0'],
+    ['--seed', 'x'],
+  ]) {
+    it(`refuses ${flags.join(' ')}`, async () => {
+      const { code, stdout, stderr } = await leastwise(['sandbox', 'acme-ml', ...flags]);
+      expect({ code, stdout }).to.deep.equal({ code: 2, stdout: '' });
+      expect(stderr).to.match(/^leastwise: option '--.*is invalid. It must be/);
+    });
+  }
 
   it('names the samples when no file is given', async () => {
     const { code, stderr } = await leastwise(['sandbox']);

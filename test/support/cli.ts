@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { accessKeyOf } from '../../src/sandbox/caller.ts';
 
-const main = new URL('../../dist/src/cli/main.js', import.meta.url).pathname;
+/** The built command line. */
+export const main = new URL('../../dist/src/cli/main.js', import.meta.url).pathname;
 
 export interface CliEnd {
   readonly code: number | null;

@@ -10,16 +10,16 @@ import { readSample, sampleNames } from '../../sandbox/sample.ts';
 import { serveSandbox } from '../../sandbox/serve-http.ts';
 import type { World } from '../../sandbox/world.ts';
 import { parseFault } from '../fault-option.ts';
-import { wholeNumber } from '../options.ts';
+import { portNumber, positiveNumber, wholeNumber } from '../options.ts';
 import type { Shell } from '../shell.ts';
 
 /** `leastwise sandbox`: an account from a file, served as AWS's read API. */
 export function sandboxCommand(shell: Shell): Command {
   return new Command('sandbox')
     .addArgument(new Argument('[file]', `account YAML, or ${sampleNames.join(', ')}`))
-    .option('--port <n>', 'port; 0 takes any free one', wholeNumber, 0)
+    .option('--port <n>', 'port; 0 takes any free one', portNumber, 0)
     .option('--rates', 'limit every operation as AWS does')
-    .option('--page-size <n>', 'at most so many items a page', wholeNumber)
+    .option('--page-size <n>', 'at most so many items a page', positiveNumber)
     .option(
       '--fault <class,…>',
       'e.g. throttle,operation=sagemaker:ListModels,nth=1+3 (repeatable; also resource=, region=)',
