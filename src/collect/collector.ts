@@ -50,7 +50,12 @@ export interface Aws {
   /** The same account seen from another region (S3 buckets live in theirs). */
   in(region: string): Aws;
   /** One call. Throws `CallError` for anything but a good answer. */
-  call<O extends OperationId>(operation: O, input: Input<O>): Promise<Output<O>>;
+  call<O extends OperationId>(
+    operation: O,
+    input: Input<O>,
+    /** Codes by which the operation says "there is none": counted as that, not as failures. */
+    absent?: readonly string[],
+  ): Promise<Output<O>>;
   /**
    * Every page of a list. Ends only where AWS says so; throws `ListTruncated` on a repeated token
    * or beyond the page budget, `CallError` when a page fails.

@@ -32,7 +32,7 @@ export interface CallCoverage {
   readonly attempts: number;
   readonly throttles: number;
   readonly milliseconds: number;
-  /** Calls that gave no answer, by state. */
+  /** Calls without a value, by state; `absent` is an answer: there is none. */
   readonly failures: { readonly [state: string]: number };
   readonly firstAt: string;
   readonly lastAt: string;

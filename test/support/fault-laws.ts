@@ -80,8 +80,8 @@ export function newGaps(truth: Snapshot, faulty: Snapshot): readonly Gap[] {
 export function failedCalls(snapshot: Snapshot, operation: string): number {
   return snapshot.calls
     .filter((one) => one.operation === operation)
-    .flatMap((one) => Object.values(one.failures))
-    .reduce((sum, count) => sum + count, 0);
+    .flatMap((one) => Object.entries(one.failures))
+    .reduce((sum, [state, count]) => (state === 'absent' ? sum : sum + count), 0);
 }
 
 /** Held for every fault: verdicts only ever become unknown, and none is lost in silence. */

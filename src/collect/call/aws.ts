@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import { CallError, Interrupted } from './call-error.ts';
+import { CallError, type CredentialsRejected, Interrupted } from './call-error.ts';
 import type { CallLog } from './call-log.ts';
 import { classifyError, isParseError } from './classify-error.ts';
 import type { Attempts, ClientPool } from './client-pool.ts';
@@ -28,8 +28,8 @@ export interface AwsContext {
 /** AWS seen from one unit of work. */
 export function createAws(context: AwsContext): Aws {
   const { account, partition, region, jobsSince, describeUpTo } = context;
-  const call = <O extends OperationId>(operation: O, input: Input<O>) =>
-    callOnce(context, operation, input);
+  const call: Aws['call'] = (operation, input, absent) =>
+    callOnce(context, operation, input, absent);
   return {
     account,
     partition,
@@ -66,6 +66,7 @@ async function callOnce<O extends OperationId>(
   context: AwsContext,
   operation: O,
   input: Input<O>,
+  absent: readonly string[] = [],
 ): Promise<Output<O>> {
   if (context.signal.aborted) throw new Interrupted();
   const attempts: Attempts = { attempts: 0, throttles: 0 };
@@ -84,9 +85,13 @@ async function callOnce<O extends OperationId>(
     if (context.signal.aborted) throw new Interrupted();
     const { region, homeRegion } = context;
     const classified = classifyError(error, { operation, region, homeRegion });
-    ended(0, classified instanceof CallError ? classified.unread.state : 'error');
+    ended(0, absent.includes(classified.code) ? 'absent' : stateOf(classified));
     throw classified;
   }
+}
+
+function stateOf(error: CallError | CredentialsRejected): string {
+  return error instanceof CallError ? error.unread.state : 'error';
 }
 
 async function sendParsed(

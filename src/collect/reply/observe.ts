@@ -30,7 +30,7 @@ export async function observe<O extends OperationId, T>(
   options: ObserveOptions = {},
 ): Promise<Observed<T>> {
   try {
-    return given(read(await aws.call(operation, input)));
+    return given(read(await aws.call(operation, input, options.absent)));
   } catch (error) {
     return problemOf(error, operation, options);
   }
