@@ -19,7 +19,7 @@ export default rule({
   on: 's3.bucket',
   needs: ['policy'],
   check: (bucket, account) =>
-    onArtifactBucket(account.inputs, bucket.name, () =>
+    onArtifactBucket(account, bucket.name, () =>
       judge({ policy: bucket.policy }, ({ policy }) => {
         if (policy === null) {
           const got = 'the bucket has no policy';

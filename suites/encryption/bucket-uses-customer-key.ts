@@ -11,7 +11,7 @@ export default rule({
   needs: ['encryption'],
   uses: ['kms.key'],
   check: (bucket, account) =>
-    onArtifactBucket(account.inputs, bucket.name, () =>
+    onArtifactBucket(account, bucket.name, () =>
       judge({ encryption: bucket.encryption }, ({ encryption }) => {
         if (encryption !== null && ['aws:kms', 'aws:kms:dsse'].includes(encryption.algorithm)) {
           if (encryption.key !== null) {

@@ -10,7 +10,7 @@ export default rule({
   on: 's3.bucket',
   needs: ['ownership'],
   check: (bucket, account) =>
-    onArtifactBucket(account.inputs, bucket.name, () =>
+    onArtifactBucket(account, bucket.name, () =>
       judge({ ownership: bucket.ownership }, ({ ownership }) => {
         if (ownership === 'BucketOwnerEnforced') return pass();
         return fail({

@@ -10,7 +10,7 @@ export default rule({
   on: 's3.bucket',
   needs: ['publicAccessBlock'],
   check: (bucket, account) =>
-    onArtifactBucket(account.inputs, bucket.name, () =>
+    onArtifactBucket(account, bucket.name, () =>
       judge({ publicAccessBlock: bucket.publicAccessBlock }, ({ publicAccessBlock }) =>
         failOnAny(
           blockFlags

@@ -26,7 +26,7 @@ export default rule({
   needs: ['policy', 'policyStatus', 'acl', 'ownership', 'publicAccessBlock'],
   uses: ['s3.account'],
   check: ({ name, policy, policyStatus, acl, ownership, publicAccessBlock }, account) =>
-    onArtifactBucket(account.inputs, name, () =>
+    onArtifactBucket(account, name, () =>
       judge({ policy, policyStatus, acl, ownership, publicAccessBlock }, (values) => {
         const ofAccount = accountBlock(account);
         if (!ofAccount.read) return unknown(ofAccount.missing);

@@ -11,7 +11,7 @@ export default rule({
   needs: ['objectLock'],
   params: { minimumDays: 30, modes: ['GOVERNANCE', 'COMPLIANCE'] },
   check: (bucket, account, { minimumDays, modes }) =>
-    onRetainedBucket(account.inputs, bucket.name, () =>
+    onRetainedBucket(account, bucket.name, () =>
       judge({ objectLock: bucket.objectLock }, ({ objectLock }) => {
         const expected = `a default retention of at least ${minimumDays} days (${modes.join(', ')})`;
         if (objectLock?.enabled !== true) {

@@ -10,7 +10,7 @@ export default rule({
   on: 's3.bucket',
   needs: ['versioning'],
   check: (bucket, account) =>
-    onArtifactBucket(account.inputs, bucket.name, () =>
+    onArtifactBucket(account, bucket.name, () =>
       judge({ versioning: bucket.versioning }, ({ versioning }) => {
         if (versioning?.status === 'Enabled') return pass();
         return fail({

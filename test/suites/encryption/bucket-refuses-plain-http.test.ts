@@ -128,6 +128,7 @@ ruleCases(rule, {
       name: 'the bucket holds no artifacts',
       resource: bucket({}, 'website'),
       inputs: { artifactBuckets: ['models*'] },
+      others: [bucket({}, 'models')],
     },
   ],
 });

@@ -66,6 +66,7 @@ ruleCases(rule, {
       name: 'the bucket holds no artifacts',
       resource: encrypted('AES256', null, 'website'),
       inputs: { artifactBuckets: ['models*'] },
+      others: [bucket({}, 'models')],
     },
   ],
 });

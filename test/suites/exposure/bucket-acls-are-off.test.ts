@@ -28,6 +28,7 @@ ruleCases(rule, {
       name: 'the bucket holds no artifacts',
       resource: owned('ObjectWriter', 'website'),
       inputs: { artifactBuckets: ['models'] },
+      others: [bucket({}, 'models')],
     },
   ],
 });

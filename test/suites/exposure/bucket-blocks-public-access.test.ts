@@ -42,6 +42,7 @@ ruleCases(rule, {
       name: 'the bucket holds no artifacts',
       resource: blocking(blockOf(false), 'website'),
       inputs: { artifactBuckets: ['models'] },
+      others: [bucket({}, 'models')],
     },
   ],
 });

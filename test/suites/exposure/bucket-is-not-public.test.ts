@@ -241,7 +241,7 @@ ruleCases(rule, {
     {
       name: 'the bucket holds no artifacts',
       resource: bucket({}, 'website'),
-      others: open,
+      others: [...open, bucket({}, 'models')],
       inputs: { artifactBuckets: ['models'] },
     },
   ],

@@ -56,11 +56,13 @@ ruleCases(rule, {
       name: 'the bucket is not a retained one',
       resource: locked({}, 'models'),
       inputs: { retainedBuckets: ['training-*'] },
+      others: [bucket({}, 'training-data')],
     },
     {
       name: 'no retained bucket is declared and this one holds no artifacts',
       resource: locked({}, 'website'),
       inputs: { artifactBuckets: ['models'] },
+      others: [bucket({}, 'models')],
     },
   ],
 });

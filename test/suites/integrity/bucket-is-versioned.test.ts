@@ -22,12 +22,20 @@ ruleCases(rule, {
       resource: bucket({ versioning: notCollected('denied') }),
       missing: ['versioning'],
     },
+    {
+      name: 'it is not declared, but a declared name is nobody’s: it may be misspelt',
+      resource: versioned('Suspended', 'churn-models'),
+      inputs: { artifactBuckets: ['models', 'chrun-models'] },
+      others: [bucket({}, 'models')],
+      missing: ['inputs.artifactBuckets'],
+    },
   ],
   notApplicable: [
     {
       name: 'the bucket holds no artifacts',
       resource: versioned('Suspended', 'website'),
       inputs: { artifactBuckets: ['models'] },
+      others: [bucket({}, 'models')],
     },
   ],
 });
