@@ -20,6 +20,8 @@ export interface CaptureOptions {
   readonly resume: boolean;
   /** False with --quiet. */
   readonly talks: boolean;
+  /** The command that goes on with this capture when it was interrupted; null: none does. */
+  readonly goOn: string | null;
 }
 
 /** Captures as the settings say, with progress on the terminal. Loads the SDK. */
@@ -49,7 +51,7 @@ export async function captureAccount(
     if (unread !== null) shell.terminal.say(unread);
     return manifest;
   } catch (error) {
-    sayHowToGoOn(shell, error, options.out);
+    sayHowToGoOn(shell, error, options);
     throw withProfile(error, settings.values.profile ?? shell.environment['AWS_PROFILE']);
   }
 }
@@ -64,12 +66,10 @@ function withProfile(error: unknown, profile: string | undefined): unknown {
   );
 }
 
-function sayHowToGoOn(shell: Shell, error: unknown, out: string): void {
+function sayHowToGoOn(shell: Shell, error: unknown, { out, goOn }: CaptureOptions): void {
   const stopped = error instanceof Error && /^(Interrupted|CredentialsRejected)$/.test(error.name);
-  if (!stopped || readPlan(out) === undefined) return;
-  shell.terminal.say(
-    `What is finished is kept: leastwise snapshot --resume ${out} goes on from there.`,
-  );
+  if (!stopped || goOn === null || readPlan(out) === undefined) return;
+  shell.terminal.say(`What is finished is kept: ${goOn} goes on from there.`);
 }
 
 /** An interrupted capture goes on with its own window, kinds and regions unless others are named. */

@@ -62,6 +62,8 @@ export async function createProgram(shell: Shell, args: readonly string[]): Prom
     .description('Compliance tests for least privilege on machine-learning artifacts in AWS')
     .version(toolVersion().version)
     .showSuggestionAfterError()
+    // Or a flag of `snapshot verify` that `snapshot` has too, such as --json, would be the latter's.
+    .enablePositionalOptions()
     .configureOutput({
       outputError: (text, write) => write(text.replace(/^error: /, 'leastwise: ')),
     })

@@ -179,6 +179,14 @@ describe('leastwise run on the account acme-ml over HTTP', function () {
     );
   });
 
+  it('prints mismatches as JSON, also where there are none', async () => {
+    const verify = (dir: string) =>
+      leastwise(['snapshot', 'verify', dir, '--json'], { cwd: directory });
+    expect(JSON.parse((await verify('first/snapshot')).stdout)).to.deep.equal([]);
+    const [mismatch] = JSON.parse((await verify('buckets')).stdout) as readonly object[];
+    expect(mismatch).to.include({ path: 'coverage.jsonl' });
+  });
+
   it('tells what is wrong with the credentials', async () => {
     const { code, stderr } = await leastwise(['snapshot', '--out', 'none', ...regions], {
       cwd: directory,

@@ -1,15 +1,13 @@
-import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { UserError } from '../../model/user-error.ts';
 import { accessKeyOf } from '../../sandbox/caller.ts';
 import { loadWorld } from '../../sandbox/load-world.ts';
 import { createSandbox } from '../../sandbox/respond.ts';
 import { readSample, readSampleInputs } from '../../sandbox/sample.ts';
 import { serveSandbox } from '../../sandbox/serve-http.ts';
 import { captureAccount } from '../capture-account.ts';
+import { clearDemo } from '../clear-demo.ts';
 import { finishTest } from '../finish-test.ts';
 import { readConfig } from '../load-config.ts';
 import { resolveSettings } from '../setting.ts';
@@ -25,16 +23,16 @@ export function demoCommand(shell: Shell): Command {
 }
 
 async function demo(shell: Shell, out: string): Promise<void> {
-  await clearEarlierRun(out);
   const world = loadWorld(readSample('acme-ml'), {
     file: 'acme-ml.yaml',
     now: new Date(shell.now()),
   });
+  const [account = ''] = world.accounts.keys();
+  clearDemo(out, account);
   const sandbox = createSandbox(world, { clock: () => shell.now() });
   const served = await serveSandbox(sandbox);
   shell.terminal.say(`Sandbox account acme-ml listens on ${served.url}`);
   try {
-    const [account = ''] = world.accounts.keys();
     useEndpoint(served.url, account);
     await captureAndTest(shell, out);
   } finally {
@@ -56,6 +54,7 @@ async function captureAndTest(shell: Shell, out: string): Promise<void> {
     out: snapshot,
     resume: false,
     talks: true,
+    goOn: null,
   });
   shell.terminal.say(capturedText(manifest, snapshot));
   await finishTest(shell, plan, { snapshot, exitZero: true });
@@ -65,15 +64,6 @@ async function captureAndTest(shell: Shell, out: string): Promise<void> {
 /** The shipped example of a hand-written spec. */
 function exampleSuites(): string {
   return fileURLToPath(new URL('../../../suites/example', import.meta.url));
-}
-
-/** Only what an earlier demo left is removed. */
-async function clearEarlierRun(out: string): Promise<void> {
-  if (!existsSync(out)) return;
-  if (!existsSync(join(out, 'run.json')) && !existsSync(join(out, 'snapshot'))) {
-    throw new UserError(`${out} holds something else than a demo; choose another --out`);
-  }
-  await rm(out, { recursive: true });
 }
 
 /** From here on the SDK in this process talks to the sandbox alone, with its credentials. */

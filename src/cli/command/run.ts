@@ -46,6 +46,7 @@ async function run(shell: Shell, flags: Flags): Promise<void> {
     out: snapshot,
     resume: flags.resume !== undefined,
     talks: flags.quiet !== true,
+    goOn: `leastwise run --resume ${out}`,
   });
   if (flags.quiet !== true) shell.terminal.say(capturedText(manifest, snapshot));
   await finishTest(shell, plan, { ...flags, snapshot });

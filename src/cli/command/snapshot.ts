@@ -42,6 +42,7 @@ async function takeSnapshot(shell: Shell, flags: Flags): Promise<void> {
     out,
     resume: flags.resume !== undefined,
     talks: flags.quiet !== true,
+    goOn: `leastwise snapshot --resume ${out}`,
   });
   if (flags.quiet !== true) shell.terminal.say(capturedText(manifest, out));
   const text = flags.json === true ? JSON.stringify(manifest, null, 2) : out;
