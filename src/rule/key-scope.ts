@@ -1,5 +1,7 @@
 import type { Account } from '../account/account.ts';
 import { keyApproval } from '../account/fact/key-approval.ts';
+import { unmatchedKeys } from '../account/fact/unmatched-key.ts';
+import { notCollected } from '../model/observed.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { notApplicable, unknown } from './verdict.ts';
 
@@ -16,6 +18,18 @@ export function onCustomerKey(account: Account, key: KeyInScope, decide: () => V
   const self = account.find('kms.key', key.id);
   const approval = self === undefined ? undefined : keyApproval(account, self);
   if (approval?.is === 'unknown') return unknown(approval.missing);
-  if (approval?.is === 'not-approved') return notApplicable('not among inputs.approvedKeys');
+  if (approval?.is === 'not-approved') return outOfScope(account);
   return decide();
+}
+
+/** With a name declared that no key has, this may be the very key that was meant. */
+function outOfScope(account: Account): Verdict {
+  const what = 'inputs.approvedKeys';
+  const unmatched = unmatchedKeys(account);
+  if (unmatched.length === 0) return notApplicable(`not among ${what}`);
+  return unknown({
+    what,
+    why: notCollected(`there is no key ${unmatched.join(', ')}`),
+    mend: `correct or remove the name in ${what} of leastwise.yaml`,
+  });
 }

@@ -37,6 +37,12 @@ ruleCases(rule, {
       inputs: { approvedKeys: ['alias/models'] },
       missing: [`aliases of ${keyArn()}`],
     },
+    {
+      name: 'it is not approved, but an approved name is no key’s: it may be misspelt',
+      resource: key({ keyState: present('Disabled') }),
+      inputs: { approvedKeys: ['alias/modles'] },
+      missing: ['inputs.approvedKeys'],
+    },
   ],
   notApplicable: [
     {
@@ -47,6 +53,7 @@ ruleCases(rule, {
       name: 'the key is not among the approved ones',
       resource: key({ keyState: present('Disabled') }),
       inputs: { approvedKeys: [keyArn('other')] },
+      others: [key({}, { id: keyArn('other'), name: 'other' })],
     },
   ],
 });

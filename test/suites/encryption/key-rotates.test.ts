@@ -59,6 +59,7 @@ ruleCases(rule, {
       name: 'the key is not among the approved ones',
       resource: rotating(off),
       inputs: { approvedKeys: [keyArn('other')] },
+      others: [key({}, { id: keyArn('other'), name: 'other' })],
     },
   ],
 });
