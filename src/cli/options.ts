@@ -6,9 +6,9 @@ import type { SettingName } from './setting.ts';
 /** Flags of every command that reads AWS. The rule flags of `run` take `--only` for themselves. */
 export function addCaptureOptions(command: Command, kindFlag: '--only' | '--only-kind'): Command {
   return command
-    .option('--profile <name>', 'profile of the AWS configuration')
-    .option('--role-arn <arn>', 'role to assume before reading')
-    .option('--external-id <id>', 'external id for that role')
+    .option('--profile <name>', 'profile of the AWS configuration', notEmpty)
+    .option('--role-arn <arn>', 'role to assume before reading', notEmpty)
+    .option('--external-id <id>', 'external id for that role', notEmpty)
     .option('--region <name>', 'region to capture (repeatable); without: all enabled', gather)
     .option(`${kindFlag} <kind>`, 'resource kind to capture (repeatable); without: all', gather)
     .option('--jobs-since <when>', 'window of jobs: 90d, 12h, 4w or a date (default: 90d)')
@@ -17,7 +17,7 @@ export function addCaptureOptions(command: Command, kindFlag: '--only' | '--only
       'describe up to so many jobs one by one (default: 200)',
       wholeNumber,
     )
-    .option('--resume <dir>', 'go on with the interrupted capture in this directory')
+    .option('--resume <dir>', 'go on with the interrupted capture in this directory', notEmpty)
     .option('-q, --quiet', 'no progress, only errors');
 }
 
@@ -45,7 +45,7 @@ export function addTestOptions(command: Command): Command {
       ).choices(['rule', 'nonpass', 'resource']),
     )
     .option('--mocha-reporter <name>', 'print the mocha tree with this reporter')
-    .option('--config <file>', 'configuration instead of the nearest leastwise.yaml')
+    .option('--config <file>', 'configuration instead of the nearest leastwise.yaml', notEmpty)
     .option('--json', 'print the outcome as JSON on stdout')
     .option('--verbose', 'list every resource in the text report')
     .option('--exit-zero', 'exit with 0 whatever was found; only errors of the run itself count');
@@ -71,7 +71,13 @@ export function settingFlags(
 }
 
 function gather(value: string, earlier: readonly string[] = []): readonly string[] {
-  return [...earlier, value];
+  return [...earlier, notEmpty(value)];
+}
+
+/** An empty value comes from a variable of the shell that is not set. */
+export function notEmpty(value: string): string {
+  if (value.trim() === '') throw new InvalidArgumentError('It is empty.');
+  return value;
 }
 
 export function wholeNumber(value: string): number {

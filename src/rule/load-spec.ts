@@ -15,6 +15,12 @@ export interface LoadedSpec {
   readonly problem?: unknown;
 }
 
+/**
+ * Milliseconds that a test may take unless it says otherwise: one that waits for what never comes is
+ * to be unknown, not to hold up the run.
+ */
+const longestTest = 60_000;
+
 /** Defines the globals of a test file; the returned function takes them back. */
 export type Globals = (values: Readonly<Record<string, unknown>>) => void;
 
@@ -25,6 +31,7 @@ export type Globals = (values: Readonly<Record<string, unknown>>) => void;
 export async function loadSpec(mocha: Mocha, file: SpecFile, define: Globals): Promise<LoadedSpec> {
   const suite = Mocha.Suite.create(mocha.suite, file.id);
   suite.file = file.path;
+  suite.timeout(longestTest);
   const context: Record<string, unknown> = { account, expect };
   // First for files that import `describe` and `it` from mocha, which looks into this context.
   mocha.suite.emit('pre-require', context, file.path, mocha);

@@ -100,6 +100,8 @@ describe('leastwise', () => {
     ['a time before AWS', ['snapshot', '--jobs-since', '99999w'], 'lies before AWS'],
     ['a time to come', ['snapshot', '--jobs-since', '9999-01-01'], 'lies in the future'],
     ['two regions in one', ['snapshot', '--region', 'eu-west-1,us-east-1'], 'not the name of a'],
+    ['a variable that is not set', ['snapshot', '--out', ''], 'It is empty'],
+    ['an empty list', ['test', '--snapshot', 'x', '--suites', ' '], 'It is empty'],
     ['a role by its name', ['snapshot', '--role-arn', 'Reader'], 'write the whole ARN'],
   ];
   for (const [what, args, message] of wrong) {

@@ -36,6 +36,15 @@ describe('What leastwise test writes', function () {
     });
   }
 
+  for (const out of ['snapshot', 'snapshot/items/x']) {
+    it(`never goes into the snapshot: ${out}`, async () => {
+      const { code, stderr } = await test('--out', out);
+      expect(code).to.equal(2);
+      expect(stderr).to.contain(`--out ${out} lies in the snapshot`);
+      expect((await test('--out', `${out.replaceAll('/', '-')}-beside`)).code).to.equal(1);
+    });
+  }
+
   it('may go to one device twice', async () => {
     const reports = ['--report', 'text:/dev/null', '--report', 'junit:/dev/null'];
     expect((await test(...reports, '--json')).code).to.equal(1);

@@ -287,6 +287,18 @@ describe('tests that say nothing', () => {
     expect(told(records)).to.deep.equal([['a.spec.js', 'unknown']]);
   });
 
+  it('are unknown when they wait for what never comes', async () => {
+    const text = `describe('patience', () => {
+      it('has an end', function () { this.timeout(20); return new Promise(() => {}); });
+      it('ends after a minute', function () { if (this.timeout() !== 60_000) throw new Error(this.timeout()); });
+    });`;
+    const records = await run({ 'slow.spec.mjs': text });
+    expect(told(records)).to.deep.equal([
+      ['patience has an end', 'unknown'],
+      ['patience ends after a minute', 'pass'],
+    ]);
+  });
+
   it('are unknown when they ask for retries', async () => {
     const text = `
       let calls = 0;

@@ -12,13 +12,19 @@ import { finishTest } from '../finish-test.ts';
 import { readConfig } from '../load-config.ts';
 import { resolveSettings } from '../setting.ts';
 import type { Shell } from '../shell.ts';
+import { notEmpty } from '../options.ts';
 import { planTest } from '../test-plan.ts';
 import { capturedText } from './snapshot.ts';
 
 /** `leastwise demo`: the main job, from live calls to reports, on the account `acme-ml`. */
 export function demoCommand(shell: Shell): Command {
   return new Command('demo')
-    .option('--out <dir>', 'directory for snapshot and reports, replaced on every run', 'out/demo')
+    .option(
+      '--out <dir>',
+      'directory for snapshot and reports, replaced on every run',
+      notEmpty,
+      'out/demo',
+    )
     .action(({ out }: { out: string }) => demo(shell, out));
 }
 

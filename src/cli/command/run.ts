@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { captureAccount } from '../capture-account.ts';
 import { finishTest } from '../finish-test.ts';
 import { loadConfig } from '../load-config.ts';
-import { addCaptureOptions, addTestOptions, settingFlags } from '../options.ts';
+import { addCaptureOptions, addTestOptions, notEmpty, settingFlags } from '../options.ts';
 import { resolveSettings } from '../setting.ts';
 import type { Shell } from '../shell.ts';
 import { planTest, type TestFlags } from '../test-plan.ts';
@@ -17,6 +17,7 @@ export function runCommand(shell: Shell): Command {
     .option(
       '--out <dir>',
       'directory for snapshot, records.ndjson and run.json (default: run-<time>)',
+      notEmpty,
     )
     .action((flags: Flags) => run(shell, flags));
 }

@@ -5,7 +5,7 @@ import { UserError } from '../../model/user-error.ts';
 import { printable } from '../../model/printable.ts';
 import { captureAccount } from '../capture-account.ts';
 import { loadConfig } from '../load-config.ts';
-import { addCaptureOptions, settingFlags } from '../options.ts';
+import { addCaptureOptions, notEmpty, settingFlags } from '../options.ts';
 import { resolveSettings } from '../setting.ts';
 import type { Shell } from '../shell.ts';
 
@@ -13,8 +13,8 @@ import type { Shell } from '../shell.ts';
 export function snapshotCommand(shell: Shell): Command {
   const command = new Command('snapshot');
   addCaptureOptions(command, '--only')
-    .option('--out <dir>', 'new directory for the snapshot (default: snapshot-<time>)')
-    .option('--config <file>', 'configuration instead of the nearest leastwise.yaml')
+    .option('--out <dir>', 'new directory for the snapshot (default: snapshot-<time>)', notEmpty)
+    .option('--config <file>', 'configuration instead of the nearest leastwise.yaml', notEmpty)
     .option('--json', 'print the manifest as JSON on stdout')
     .action((flags: Flags) => takeSnapshot(shell, flags));
   command.addCommand(verifyCommand(shell));
