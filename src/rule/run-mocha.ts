@@ -47,15 +47,21 @@ export async function runMocha(run: MochaRun): Promise<readonly SpecRecord[]> {
   }
 }
 
+/** One is for browsers, the other is what all are built on. */
+const unfit: readonly string[] = ['html', 'base'];
+
 function newMocha(reporter: string | undefined): Mocha {
   const mocha = new Mocha({ timeout: 0, retries: 0, forbidOnly: true });
   // The base of all reporters prints nothing by itself.
   mocha.reporter(Mocha.reporters.Base);
   if (reporter === undefined) return mocha;
   try {
+    if (unfit.includes(reporter)) throw new Error('it prints to no terminal');
     return mocha.reporter(reporter);
   } catch (error) {
-    const known = Object.keys(Mocha.reporters).filter((name) => /^[a-z]/.test(name));
+    const known = Object.keys(Mocha.reporters).filter(
+      (name) => /^[a-z]/.test(name) && !unfit.includes(name),
+    );
     throw new UserError(`mocha has no reporter "${reporter}"; it has ${known.join(', ')}`, {
       cause: error,
     });
