@@ -29,7 +29,7 @@ function outOfScope(account: Account): Verdict {
   if (unmatched.length === 0) return notApplicable(`not among ${what}`);
   return unknown({
     what,
-    why: notCollected(`there is no key ${unmatched.join(', ')}`),
+    why: notCollected(`no key was found for ${unmatched.join(', ')}`),
     mend: `correct or remove the name in ${what} of leastwise.yaml`,
   });
 }
