@@ -24,7 +24,8 @@ export interface Terminal {
 /** The process's own terminal: NO_COLOR, FORCE_COLOR, CI and TERM=dumb are honoured. */
 export function processTerminal(): Terminal {
   const { stderr, stdout, env } = process;
-  const interactive = stderr.isTTY && env['CI'] === undefined && env['TERM'] !== 'dumb';
+  // Where there is no terminal `isTTY` is not false but missing, whatever its type says.
+  const interactive = Boolean(stderr.isTTY) && env['CI'] === undefined && env['TERM'] !== 'dumb';
   let pending = false;
   // A closed pipe is told to the writer; without a listener it would also end the process. What
   // mocha or commander print has no writer to tell.
@@ -38,7 +39,7 @@ export function processTerminal(): Terminal {
   };
   return {
     interactive,
-    colour: wantsColour(env, stdout.isTTY),
+    colour: wantsColour(env, Boolean(stdout.isTTY)),
     width: columnsOf(stdout, 100),
     say(text) {
       clear();

@@ -59,6 +59,18 @@ describe('leastwise run on the account acme-ml over HTTP', function () {
     expect(lines.map((line) => line.split(' ')[0])).to.deep.equal(['NOTICE:', 'Captured']);
   });
 
+  it('prints no colours where nobody looks, unless FORCE_COLOR asks for them', async () => {
+    const args = ['test', '--snapshot', 'first/snapshot', '--only', 'HYG-01'];
+    const coloured = async (more: Record<string, string>): Promise<boolean> => {
+      const { stdout } = await leastwise(args, { cwd: directory, environment: more });
+      return stdout.includes('\u001b[');
+    };
+    expect(await coloured({})).to.equal(false);
+    expect(await coloured({ CI: 'true' })).to.equal(false);
+    expect(await coloured({ FORCE_COLOR: '1' })).to.equal(true);
+    expect(await coloured({ FORCE_COLOR: '1', NO_COLOR: '1' })).to.equal(false);
+  });
+
   it('keeps the records and the facts of the run', () => {
     const run = JSON.parse(readFileSync(join(directory, 'first/run.json'), 'utf8')) as {
       exitCode: number;
