@@ -81,7 +81,8 @@ export function notEmpty(value: string): string {
 }
 
 export function wholeNumber(value: string): number {
-  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('It must be a whole number of at most nine digits.');
+  if (!/^\d{1,9}$/.test(value))
+    throw new InvalidArgumentError('It must be a whole number of at most nine digits.');
   return Number(value);
 }
 
