@@ -4,15 +4,15 @@ import type { Container, Tags } from '../../model/resource/field.ts';
 import { everyField, type Fields } from '../../model/resource.ts';
 import type { Aws, Collector } from '../collector.ts';
 import { describeResource } from './describe-resource.ts';
-import { collectListed, listings, type Listing } from './listed-resources.ts';
+import { listings, type Listing } from './listed-resources.ts';
 import { modelContainer } from './model-container.ts';
 import { required } from '../reply/observe.ts';
 import { replyField } from '../reply/reply.ts';
 import { creationTime, textField } from '../reply/reply-text.ts';
 import { readTags, tagsOf } from './resource-tags.ts';
 import { sameNameActions } from './same-name-actions.ts';
-import { searchRecords } from './search.ts';
-import { fieldsBySearch, notInSearch, type Searched } from './searched-fields.ts';
+import { notInSearch, type Searched } from './searched-fields.ts';
+import { collectSearched } from './searched-resources.ts';
 import { vpcConfig } from './vpc-config.ts';
 
 const kind = 'sagemaker.model';
@@ -29,14 +29,12 @@ export const modelCollector: Collector = {
     searchCall,
     'sagemaker:ListTags',
   ),
-  collect(aws, sink) {
-    const found = searchRecords(aws, { resource: 'Model', keep });
-    return collectListed({ aws, sink, kind }, models(aws), async (one, total) => {
-      const searched = await found(one.arn);
-      const listed = { total, describeUpTo: aws.describeUpTo };
-      return fieldsBySearch(searched, listed) ?? described(aws, one, searched?.tags);
-    });
-  },
+  collect: (aws, sink) =>
+    collectSearched({ aws, sink, kind }, models(aws), {
+      resource: 'Model',
+      keep,
+      describe: (one, tags) => described(aws, one, tags),
+    }),
 };
 
 function models(aws: Aws) {

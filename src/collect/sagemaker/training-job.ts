@@ -5,12 +5,12 @@ import { everyField, type Fields } from '../../model/resource.ts';
 import type { Aws, Collector } from '../collector.ts';
 import { describeResource } from './describe-resource.ts';
 import { jobWindow } from './job-window.ts';
-import { collectListed, listings, type Listing } from './listed-resources.ts';
+import { listings, type Listing } from './listed-resources.ts';
 import { readTags, tagsOf } from './resource-tags.ts';
 import { sameNameActions } from './same-name-actions.ts';
 import type { Output } from '../call/sdk.ts';
-import { searchRecords } from './search.ts';
-import { fieldsBySearch, notInSearch, type Searched } from './searched-fields.ts';
+import { notInSearch, type Searched } from './searched-fields.ts';
+import { collectSearched } from './searched-resources.ts';
 import { trainingJobFields } from './training-job-fields.ts';
 
 const kind = 'sagemaker.training-job';
@@ -31,15 +31,12 @@ export const trainingJobCollector: Collector = {
     searchCall,
     'sagemaker:ListTags',
   ),
-  collect(aws, sink) {
-    const since = aws.jobsSince;
-    const found = searchRecords(aws, { resource: 'TrainingJob', since, keep });
-    return collectListed({ aws, sink, kind, since }, jobs(aws), async (one, total) => {
-      const searched = await found(one.arn);
-      const listed = { total, describeUpTo: aws.describeUpTo, status: one.status };
-      return fieldsBySearch(searched, listed) ?? described(aws, one, searched?.tags);
-    });
-  },
+  collect: (aws, sink) =>
+    collectSearched({ aws, sink, kind, since: aws.jobsSince }, jobs(aws), {
+      resource: 'TrainingJob',
+      keep,
+      describe: (one, tags) => described(aws, one, tags),
+    }),
 };
 
 function jobs(aws: Aws) {

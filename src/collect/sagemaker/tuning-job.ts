@@ -5,14 +5,14 @@ import { everyField, type Fields } from '../../model/resource.ts';
 import type { Aws, Collector } from '../collector.ts';
 import { describeResource } from './describe-resource.ts';
 import { jobWindow } from './job-window.ts';
-import { collectListed, listings, type Listing } from './listed-resources.ts';
+import { listings, type Listing } from './listed-resources.ts';
 import { required } from '../reply/observe.ts';
 import { replyField } from '../reply/reply.ts';
 import { creationTime, requiredText } from '../reply/reply-text.ts';
 import { readTags, tagsOf } from './resource-tags.ts';
 import { sameNameActions } from './same-name-actions.ts';
-import { searchRecords } from './search.ts';
-import { fieldsBySearch, notInSearch, type Searched } from './searched-fields.ts';
+import { notInSearch, type Searched } from './searched-fields.ts';
+import { collectSearched } from './searched-resources.ts';
 import { tuningDefinition } from './tuning-definition.ts';
 
 const kind = 'sagemaker.tuning-job';
@@ -29,15 +29,12 @@ export const tuningJobCollector: Collector = {
     searchCall,
     'sagemaker:ListTags',
   ),
-  collect(aws, sink) {
-    const since = aws.jobsSince;
-    const found = searchRecords(aws, { resource: 'HyperParameterTuningJob', since, keep });
-    return collectListed({ aws, sink, kind, since }, jobs(aws), async (one, total) => {
-      const searched = await found(one.arn);
-      const listed = { total, describeUpTo: aws.describeUpTo, status: one.status };
-      return fieldsBySearch(searched, listed) ?? described(aws, one, searched?.tags);
-    });
-  },
+  collect: (aws, sink) =>
+    collectSearched({ aws, sink, kind, since: aws.jobsSince }, jobs(aws), {
+      resource: 'HyperParameterTuningJob',
+      keep,
+      describe: (one, tags) => described(aws, one, tags),
+    }),
 };
 
 function jobs(aws: Aws) {
