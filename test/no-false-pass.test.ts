@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { denialLayers } from '../src/model/observed.ts';
 import fc from 'fast-check';
 import { CredentialsRejected } from '../src/collect/call/call-error.ts';
 import type { OperationId } from '../src/collect/call/sdk.ts';
@@ -9,14 +10,7 @@ import type { FaultClass } from '../src/sandbox/fault.ts';
 import type { LoggedCall } from '../src/sandbox/respond.ts';
 import { compareSnapshots } from '../src/snapshot/compare.ts';
 import { captureSound, captureWorld, type CaptureOptions } from './support/capture-world.ts';
-import {
-  classesOf,
-  collectorsOf,
-  denialLayers,
-  isBootstrap,
-  operations,
-  passing,
-} from './support/fault-case.ts';
+import { classesOf, collectorsOf, isBootstrap, operations, passing } from './support/fault-case.ts';
 import { failedCalls, gapsIn, newGaps } from './support/fault-laws.ts';
 import {
   faultSubject,

@@ -1,16 +1,6 @@
 import { UserError } from '../model/user-error.ts';
-import type { Fault, FaultClass } from '../sandbox/fault.ts';
-
-const classes: Readonly<Record<FaultClass, true>> = {
-  throttle: true,
-  'server-error': true,
-  'connection-cut': true,
-  'truncated-body': true,
-  'access-denied': true,
-  gone: true,
-  'expired-token': true,
-  'repeated-token': true,
-};
+import { denialLayers } from '../model/observed.ts';
+import { faultClasses, type Fault } from '../sandbox/fault.ts';
 
 const members = ['operation', 'resource', 'region', 'nth', 'layer'];
 
@@ -20,20 +10,22 @@ const members = ['operation', 'resource', 'region', 'nth', 'layer'];
  */
 export function parseFault(text: string): Fault {
   const [name = '', ...limits] = text.split(',');
-  if (!Object.hasOwn(classes, name)) {
-    throw new UserError(
-      `--fault ${text}: "${name}" is not one of ${Object.keys(classes).join(', ')}`,
-    );
-  }
+  refuseUnless(faultClasses, name, text);
   const pairs = limits.map((limit) => {
     const [key = '', value = ''] = limit.split(/=(.*)/s);
     if (!members.includes(key) || value === '') {
       throw new UserError(`--fault ${text}: "${limit}" is not one of ${members.join('=…, ')}=…`);
     }
+    if (key === 'layer') refuseUnless(denialLayers, value, text);
     return [key, key === 'nth' ? callNumbers(value, text) : value];
   });
   // The class is known and the members are; the sandbox refuses operations that it does not serve.
   return { class: name, ...Object.fromEntries(pairs) } as Fault;
+}
+
+function refuseUnless(known: readonly string[], value: string, text: string): void {
+  if (known.includes(value)) return;
+  throw new UserError(`--fault ${text}: "${value}" is not one of ${known.join(', ')}`);
 }
 
 /** Which of the calls fail, from 1. */

@@ -31,14 +31,18 @@ export type Unread =
     }
   | { readonly state: 'not-collected'; readonly why: string };
 
-export type DenialLayer =
-  | 'identity-policy'
-  | 'permissions-boundary'
-  | 'session-policy'
-  | 'service-control-policy'
-  | 'resource-control-policy'
-  | 'resource-policy'
-  | 'vpc-endpoint-policy';
+/** The layers that AWS names in a denial. */
+export const denialLayers = [
+  'identity-policy',
+  'permissions-boundary',
+  'session-policy',
+  'service-control-policy',
+  'resource-control-policy',
+  'resource-policy',
+  'vpc-endpoint-policy',
+] as const;
+
+export type DenialLayer = (typeof denialLayers)[number];
 
 export const absent = { state: 'absent' } as const;
 

@@ -1,17 +1,21 @@
 import type { DenialLayer } from '../model/observed.ts';
 
-export type FaultClass =
-  | 'throttle'
-  | 'server-error'
-  | 'connection-cut'
-  /** The body ends cleanly but early. */
-  | 'truncated-body'
-  | 'access-denied'
-  /** The resource was listed, but is not found. */
-  | 'gone'
-  | 'expired-token'
-  /** A page that gives back the token it was asked with. */
-  | 'repeated-token';
+/** Every way in which a call can go wrong. */
+export const faultClasses = [
+  'throttle',
+  'server-error',
+  'connection-cut',
+  // The body ends cleanly but early.
+  'truncated-body',
+  'access-denied',
+  // The resource was listed, but is not found.
+  'gone',
+  'expired-token',
+  // A page that gives back the token it was asked with.
+  'repeated-token',
+] as const;
+
+export type FaultClass = (typeof faultClasses)[number];
 
 /** Which calls go wrong, and how. Every member left out matches anything. */
 export interface Fault {

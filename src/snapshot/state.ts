@@ -1,4 +1,4 @@
-import { absent, type DenialLayer, type Observed, type Unread } from '../model/observed.ts';
+import { absent, denialLayers, type Observed, type Unread } from '../model/observed.ts';
 import { isMap, members, oneOf, text, type Check, type Checks } from './shape.ts';
 
 /** What is known of a field that has no value. */
@@ -9,20 +9,10 @@ interface Members {
   readonly optional: Checks;
 }
 
-const layers: { readonly [L in DenialLayer]: true } = {
-  'identity-policy': true,
-  'permissions-boundary': true,
-  'session-policy': true,
-  'service-control-policy': true,
-  'resource-control-policy': true,
-  'resource-policy': true,
-  'vpc-endpoint-policy': true,
-};
-
 const call: Checks = { call: text, code: text };
 
 const unreadMembers: { readonly [S in Unread['state']]: Members } = {
-  denied: { required: call, optional: { why: oneOf(Object.keys(layers)) } },
+  denied: { required: call, optional: { why: oneOf(denialLayers) } },
   gone: { required: call, optional: {} },
   error: { required: call, optional: { message: text } },
   'not-collected': { required: { why: text }, optional: {} },

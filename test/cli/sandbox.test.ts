@@ -21,6 +21,7 @@ describe('leastwise sandbox', () => {
     'slow',
     'throttle,operation',
     'throttle,op=x',
+    'access-denied,layer=nonsense',
     'throttle,nth=x',
     'gone,nth=0',
     '',

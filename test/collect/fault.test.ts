@@ -11,7 +11,7 @@ import { s3BucketCollector } from '../../src/collect/s3/bucket.ts';
 import { isUnread, type Observed } from '../../src/model/observed.ts';
 import { kindFields, type Resource } from '../../src/model/resource.ts';
 import { faultApplies } from '../../src/sandbox/apply-fault.ts';
-import type { FaultClass } from '../../src/sandbox/fault.ts';
+import { faultClasses, type FaultClass } from '../../src/sandbox/fault.ts';
 import { createSandbox, type Sandbox } from '../../src/sandbox/respond.ts';
 import { collectAll, type CollectedLines } from '../support/collect-all.ts';
 import { faultWorld } from '../support/fault-world.ts';
@@ -26,17 +26,6 @@ const collectors = [
   s3BucketCollector,
   s3AccessPointCollector,
   kmsKeyCollector,
-];
-
-const faultClasses: readonly FaultClass[] = [
-  'throttle',
-  'server-error',
-  'connection-cut',
-  'truncated-body',
-  'access-denied',
-  'gone',
-  'expired-token',
-  'repeated-token',
 ];
 
 const world = faultWorld();

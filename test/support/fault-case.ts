@@ -4,39 +4,11 @@ import type { Collector } from '../../src/collect/collector.ts';
 import { collectors } from '../../src/collect/index.ts';
 import { s3AccountCollector } from '../../src/collect/s3/account.ts';
 import type { OperationId } from '../../src/collect/call/sdk.ts';
-import type { DenialLayer } from '../../src/model/observed.ts';
 import { faultApplies } from '../../src/sandbox/apply-fault.ts';
-import type { Fault, FaultClass } from '../../src/sandbox/fault.ts';
+import { faultClasses, type Fault, type FaultClass } from '../../src/sandbox/fault.ts';
 
 /** Everything that a capture may call. */
 export const operations: readonly OperationId[] = [...declaredOperations(collectors).keys()];
-
-const everyClass: { readonly [C in FaultClass]: true } = {
-  throttle: true,
-  'server-error': true,
-  'connection-cut': true,
-  'truncated-body': true,
-  'access-denied': true,
-  gone: true,
-  'expired-token': true,
-  'repeated-token': true,
-};
-
-// The keys are the whole of the union, or it would not compile.
-const faultClasses = Object.keys(everyClass) as readonly FaultClass[];
-
-export const denialLayers = [
-  'identity-policy',
-  'permissions-boundary',
-  'session-policy',
-  'service-control-policy',
-  'resource-control-policy',
-  'resource-policy',
-  'vpc-endpoint-policy',
-] as const satisfies readonly DenialLayer[];
-
-// Does not compile once the model has a layer that is not on the list.
-true satisfies Exclude<DenialLayer, (typeof denialLayers)[number]> extends never ? true : never;
 
 /** Gone after one failed attempt: what a retry is for. */
 export const passing = [
