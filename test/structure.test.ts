@@ -12,8 +12,10 @@ const rules = list('suites').filter((file) => !file.endsWith('.spec.ts'));
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   model: [],
   yaml: ['model'],
-  policy: ['model'],
-  account: ['model', 'policy'],
+  facts: ['model'],
+  policy: ['model', 'facts'],
+  decide: ['model', 'policy', 'facts'],
+  account: ['model', 'policy', 'facts', 'decide'],
   snapshot: ['model', 'policy'],
   collect: ['model', 'policy', 'snapshot'],
   sandbox: ['model', 'yaml'],
