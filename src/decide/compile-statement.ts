@@ -1,0 +1,82 @@
+import type { ListElement, Policy, Statement } from '../model/policy.ts';
+import { globMatches } from '../policy/glob.ts';
+import type { Oddity } from '../policy/oddity.ts';
+import { compileCondition } from './condition/compile-condition.ts';
+import type { CompiledCondition } from './condition/compiled-condition.ts';
+import { compilePrincipal, type CompiledPrincipal } from './compile-principal.ts';
+import type { StatementSource } from './decision.ts';
+import type { Pattern } from './pattern.ts';
+import { compileResourcePattern } from './resource-pattern.ts';
+
+/** A statement, compiled once for any number of requests. */
+export interface CompiledStatement {
+  readonly source: StatementSource;
+  readonly statement: Statement;
+  readonly allows: boolean;
+  /** Something about it is not understood: it never matches for sure. */
+  readonly odd: string | undefined;
+  /** `action` in lower case. */
+  actionMatches(action: string): boolean;
+  readonly resource: CompiledResource;
+  readonly principal: CompiledPrincipal | undefined;
+  readonly conditions: readonly CompiledCondition[];
+}
+
+export interface CompiledResource {
+  readonly not: boolean;
+  /** `undefined`: the element is missing. */
+  readonly patterns: readonly Pattern[] | undefined;
+  /** `*` is among them. */
+  readonly everything: boolean;
+}
+
+export function compileStatement(
+  statement: Statement,
+  version: Policy['version'],
+  source: StatementSource,
+  odd: readonly Oddity[],
+): CompiledStatement {
+  return {
+    source,
+    statement,
+    allows: statement.effect === 'Allow',
+    odd: odd[0] && `${odd[0].at}: ${odd[0].message}`,
+    actionMatches: actionMatcher(statement.action),
+    resource: compileResource(statement.resource, version),
+    principal: statement.principal && compilePrincipal(statement.principal, statement.effect),
+    conditions: statement.conditions.map((one) => compileCondition(one, version)),
+  };
+}
+
+/** AWS compares actions without regard to case. */
+function actionMatcher({ not, values }: ListElement): (action: string) => boolean {
+  const exact = new Set<string>();
+  const starts: string[] = [];
+  const globs: string[] = [];
+  for (const value of values) {
+    const text = value.toLowerCase();
+    if (!/[*?]/.test(text)) exact.add(text);
+    else if (/^[^*?]*\*+$/.test(text)) starts.push(text.replace(/\*+$/, ''));
+    else globs.push(text);
+  }
+  const listed = (action: string): boolean => {
+    if (exact.has(action)) return true;
+    for (const start of starts) if (action.startsWith(start)) return true;
+    for (const glob of globs) if (globMatches(glob, action)) return true;
+    return false;
+  };
+  return not ? (action) => !listed(action) : listed;
+}
+
+function compileResource(
+  element: ListElement | undefined,
+  version: Policy['version'],
+): CompiledResource {
+  if (element === undefined) return { not: false, patterns: undefined, everything: false };
+  const variables = version === '2012-10-17';
+  return {
+    not: element.not,
+    patterns: element.values.map((value) => compileResourcePattern(value, variables)),
+    everything: element.values.some((value) => /^\*+$/.test(value)),
+  };
+}
