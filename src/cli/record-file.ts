@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, writeFileSync } from 'node:fs';
+import { closeSync, createReadStream, fsyncSync, openSync, writeFileSync } from 'node:fs';
 import type { TestRecord } from '../model/record.ts';
 import { chainHeader, chainLine, type RunFacts } from '../report/ndjson.ts';
 import { readLines } from './read-lines.ts';
@@ -55,7 +55,7 @@ export class RecordFile {
   async *read(which: 'all' | 'nonpass'): AsyncGenerator<TestRecord> {
     let isHeader = true;
     let rule = '';
-    for await (const lines of readLines(this.#path)) {
+    for await (const lines of readLines(createReadStream(this.#path, 'utf8'))) {
       for (const line of lines) {
         const isSkipped = isHeader || (which === 'nonpass' && isPassOf(rule, line));
         isHeader = false;
