@@ -1,0 +1,72 @@
+import { segmentsTest, splitSegments } from './arn-segments.ts';
+import { compileGlob, type GlobPart } from './glob-test.ts';
+import { looseArnTest } from './loose-arn.ts';
+import type { Part, Pattern } from './pattern.ts';
+import { templateTest } from './template-test.ts';
+import { maybe, no, yes, type Tri } from './tri.ts';
+import { isVariable, parseTemplate } from './variables.ts';
+
+/**
+ * A value of `Resource` or `NotResource`. Wildcards stay within their segment for sure; where one at
+ * a segment's end would have to take a colon, the match is `maybe`, for AWS says it can and its own
+ * analyser says it does not. An incomplete ARN goes on with `*` (IAM: Resource).
+ *
+ * `element` tells what a variable means that may have no value: `Resource` then matches nothing
+ * either way; the default is right for both.
+ */
+export function compileResourcePattern(
+  text: string,
+  variables: boolean,
+  element: 'Resource' | 'NotResource' = 'NotResource',
+): Pattern {
+  const template = parseTemplate(text, { variables, wildcards: true });
+  if (/^\*+$/.test(text)) return { text, parts: template.parts, matches: () => yes };
+  const segments = padded(splitSegments(template.parts));
+  const parts = segments.flatMap((segment, index) => (index === 0 ? segment : [':', ...segment]));
+  const broken = template.broken || isOdd(segments);
+  const matches = templateTest(
+    { ...template, parts, broken },
+    { compile: broken ? plainMatch : arnMatch, missInDoubt: element === 'Resource' ? no : maybe },
+  );
+  return { text, parts, matches };
+}
+
+type Segments = readonly (readonly Part[])[];
+
+function padded(segments: Segments): Segments {
+  const missing = Array.from({ length: 6 - segments.length }, () => [{ wildcard: 'run' } as const]);
+  return [...segments, ...missing];
+}
+
+/**
+ * AWS takes neither a name that is no ARN nor a wildcard for the service, and variables only after
+ * the fifth colon; its own managed policies have one before it, so nothing is sure.
+ */
+function isOdd(segments: Segments): boolean {
+  const [arn = [], , service = []] = segments;
+  return (
+    arn.length !== 1 ||
+    arn[0] !== 'arn' ||
+    service.some((part) => typeof part === 'object') ||
+    segments.slice(0, 5).some((segment) => segment.some(isVariable))
+  );
+}
+
+function arnMatch(parts: readonly GlobPart[]): (value: string) => Tri {
+  const segments = splitSegments(parts);
+  const wild = segments.slice(0, 5).some((one) => one.some((part) => typeof part === 'object'));
+  // Colons that are written out hold every wildcard of the last segment where it belongs.
+  if (!wild) return plainMatch(parts);
+  const strict = segmentsTest(segments);
+  const widest = compileGlob(parts);
+  const loose = looseArnTest(segments);
+  return (value) => {
+    if (strict(value)) return yes;
+    return widest(value) && loose(value) ? maybe : no;
+  };
+}
+
+function plainMatch(parts: readonly GlobPart[]): (value: string) => Tri {
+  const test = compileGlob(parts);
+  return (value) => (test(value) ? yes : no);
+}
