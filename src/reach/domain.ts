@@ -1,0 +1,19 @@
+import type { Context } from '../decide/context.ts';
+import type { Membership } from './find-value.ts';
+
+/** What is known of a variable before any policy is read. */
+export type Domain =
+  /** The request carries just this; `context` gives it to the concrete engine. */
+  | {
+      readonly is: 'fixed';
+      readonly values: readonly string[] | undefined;
+      readonly context: Context;
+    }
+  | {
+      readonly is: 'open';
+      readonly missing: 'never' | 'possible' | 'always';
+      /** Of every value. */
+      readonly demands: readonly Membership[];
+    };
+
+export const openDomain: Domain = { is: 'open', missing: 'possible', demands: [] };
