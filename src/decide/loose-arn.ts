@@ -8,14 +8,14 @@ interface Step {
 }
 
 /**
- * True iff the pattern matches when a `*` at the end of one of the first five segments may also take
+ * True iff the pattern matches when a `*` at the end of a segment may also take
  * colons, as IAM's page on the Resource element says it can. Slow, and seldom asked: every step of
  * the pattern is tried at every character.
  */
 export function looseArnTest(segments: readonly (readonly GlobPart[])[]): TextTest {
   const steps = segments.flatMap((segment, index) => [
     ...(index === 0 ? [] : [literal(':')]),
-    ...segmentSteps(segment, index === 5),
+    ...segmentSteps(segment, index === segments.length - 1),
   ]);
   return (value) => {
     let reached = skipRuns(steps, new Set([0]));

@@ -1,5 +1,5 @@
 import { segmentsTest, splitSegments } from './arn-segments.ts';
-import { compileGlob, type GlobPart } from './glob-test.ts';
+import { compileGlob, type GlobPart, type TextTest } from './glob-test.ts';
 import { looseArnTest } from './loose-arn.ts';
 import type { Part, Pattern } from './pattern.ts';
 import { templateTest } from './template-test.ts';
@@ -21,12 +21,16 @@ export function compileResourcePattern(
 ): Pattern {
   const template = parseTemplate(text, { variables, wildcards: true });
   if (/^\*+$/.test(text)) return { text, parts: template.parts, matches: () => yes };
-  const segments = padded(splitSegments(template.parts));
+  const written = splitSegments(template.parts);
+  const segments = padded(written);
   const parts = segments.flatMap((segment, index) => (index === 0 ? segment : [':', ...segment]));
   const broken = template.broken || isOdd(segments);
   const matches = templateTest(
     { ...template, parts, broken },
-    { compile: broken ? plainMatch : arnMatch, missInDoubt: element === 'Resource' ? no : maybe },
+    {
+      compile: broken ? plainMatch : (filled) => arnMatch(filled, written.length),
+      missInDoubt: element === 'Resource' ? no : maybe,
+    },
   );
   return { text, parts, matches };
 }
@@ -34,6 +38,7 @@ export function compileResourcePattern(
 type Segments = readonly (readonly Part[])[];
 
 function padded(segments: Segments): Segments {
+  if (segments[0]?.[0] !== 'arn') return segments;
   const missing = Array.from({ length: 6 - segments.length }, () => [{ wildcard: 'run' } as const]);
   return [...segments, ...missing];
 }
@@ -52,18 +57,31 @@ function isOdd(segments: Segments): boolean {
   );
 }
 
-function arnMatch(parts: readonly GlobPart[]): (value: string) => Tri {
+/** `written`: how many segments the pattern has without what was added. */
+function arnMatch(parts: readonly GlobPart[], written: number): (value: string) => Tri {
   const segments = splitSegments(parts);
   const wild = segments.slice(0, 5).some((one) => one.some((part) => typeof part === 'object'));
   // Colons that are written out hold every wildcard of the last segment where it belongs.
   if (!wild) return plainMatch(parts);
   const strict = segmentsTest(segments);
-  const widest = compileGlob(parts);
+  const loose = looseTest(parts, segments, written);
+  return (value) => (strict(value) ? yes : loose(value) ? maybe : no);
+}
+
+/** A pattern that is no complete ARN may also be meant to end where it ends. */
+function looseTest(
+  parts: readonly GlobPart[],
+  segments: readonly (readonly GlobPart[])[],
+  written: number,
+): TextTest {
   const loose = looseArnTest(segments);
-  return (value) => {
-    if (strict(value)) return yes;
-    return widest(value) && loose(value) ? maybe : no;
-  };
+  if (written < segments.length) {
+    const asWritten = looseArnTest(segments.slice(0, written));
+    return (value) => loose(value) || asWritten(value);
+  }
+  // Quick, and true for all that could match.
+  const widest = compileGlob(parts);
+  return (value) => widest(value) && loose(value);
 }
 
 function plainMatch(parts: readonly GlobPart[]): (value: string) => Tri {

@@ -8,7 +8,7 @@ type ValueMatch = (value: string) => Tri;
 
 interface Compiling {
   /** `sure`: no part stands for text that is not known. */
-  compile(parts: readonly GlobPart[], sure: boolean): ValueMatch;
+  readonly compile: (parts: readonly GlobPart[], sure: boolean) => ValueMatch;
   /** What a mismatch means if a variable of the pattern may have no value at all. */
   readonly missInDoubt: Tri;
 }

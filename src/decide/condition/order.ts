@@ -14,8 +14,8 @@ export type Order = keyof typeof orders;
 
 interface Scale<T> {
   /** Undefined for text that is not of this type. */
-  parse(text: string): T | undefined;
-  compare(a: T, b: T): number;
+  readonly parse: (text: string) => T | undefined;
+  readonly compare: (a: T, b: T) => number;
 }
 
 /** Compares values that have an order. A request's value of another type fits nothing. */
