@@ -16,9 +16,9 @@ export type Found = { readonly value: string } | 'none' | 'unclear';
 export function findValue(demands: readonly Membership[], budget: Budget): Found {
   const families = new Set(demands.map(({ set }) => set.family));
   if (families.size > 1) return findMixed(demands, families, budget);
-  switch ([...families][0]) {
-    case undefined:
-      return { value: 'x' };
+  const [family] = families;
+  if (family === undefined) return { value: 'x' };
+  switch (family) {
     case 'text':
       return findAmongTexts(demands, budget);
     case 'number':
