@@ -12,6 +12,7 @@ import { compileResourcePattern } from './resource-pattern.ts';
 export interface CompiledStatement {
   readonly source: StatementSource;
   readonly statement: Statement;
+  readonly version: Policy['version'];
   readonly allows: boolean;
   /** Something about it is not understood: it never matches for sure. */
   readonly odd: string | undefined;
@@ -39,6 +40,7 @@ export function compileStatement(
   return {
     source,
     statement,
+    version,
     allows: statement.effect === 'Allow',
     odd: odd[0] && `${odd[0].at}: ${odd[0].message}`,
     actionMatches: actionMatcher(statement.action),
@@ -51,17 +53,23 @@ export function compileStatement(
 /** AWS compares actions without regard to case. */
 function actionMatcher({ not, values }: ListElement): (action: string) => boolean {
   const exact = new Set<string>();
-  const starts: string[] = [];
+  const starts = new Map<string, string[]>();
   const globs: string[] = [];
   for (const value of values) {
     const text = value.toLowerCase();
+    const service = text.slice(0, text.indexOf(':'));
+    if (/^\*+$/.test(text)) return () => !not;
     if (!/[*?]/.test(text)) exact.add(text);
-    else if (/^[^*?]*\*+$/.test(text)) starts.push(text.replace(/\*+$/, ''));
-    else globs.push(text);
+    else if (/^[^*?:]+:[^*?]*\*+$/.test(text)) {
+      starts.set(service, [...(starts.get(service) ?? []), text.replace(/\*+$/, '')]);
+    } else globs.push(text);
   }
   const listed = (action: string): boolean => {
     if (exact.has(action)) return true;
-    for (const start of starts) if (action.startsWith(start)) return true;
+    if (starts.size > 0) {
+      const service = action.slice(0, action.indexOf(':'));
+      for (const start of starts.get(service) ?? []) if (action.startsWith(start)) return true;
+    }
     for (const glob of globs) if (globMatches(glob, action)) return true;
     return false;
   };

@@ -1,0 +1,69 @@
+import type { CompiledStatement } from '../decide/compile-statement.ts';
+import type { ListElement, Policy } from '../model/policy.ts';
+import { compileResourcePattern } from '../decide/resource-pattern.ts';
+import type { Atom, Atoms, Literal } from './atom.ts';
+import type { Cube } from './cube.ts';
+import { machineOf } from './text/machine.ts';
+import { arnTokens, plainTokens, type Known } from './text/pattern-tokens.ts';
+
+/** The variable of a request's resource. */
+export const resourceVariable = 'resource';
+
+export interface CubeWorld {
+  readonly atoms: Atoms;
+  readonly known: Known;
+  /** Whether a `*` at the end of a part of an ARN takes colons; AWS is one or the other. */
+  readonly loose: boolean;
+}
+
+/** The literals of a statement's `Resource` and `Condition`. */
+export function makeCube(statement: CompiledStatement, id: number, world: CubeWorld): Cube {
+  const { statement: source, version, odd } = statement;
+  const resource =
+    source.resource === undefined ? [] : resourceLiterals(source.resource, version, world);
+  const conditions = source.conditions.map((condition): Literal => ({
+    atom: world.atoms.condition(condition, version, world.known),
+    holds: true,
+  }));
+  return { id, statement, literals: [...resource, ...conditions], unsure: odd };
+}
+
+function resourceLiterals(
+  element: ListElement,
+  version: Policy['version'],
+  world: CubeWorld,
+): readonly Literal[] {
+  const everything = element.values.some((value) => /^\*+$/.test(value));
+  if (everything && !element.not) return [];
+  return [{ atom: resourceAtom(element.values, version, world), holds: !element.not }];
+}
+
+/** Whether the resource is one of those listed. */
+export function resourceAtom(
+  values: readonly string[],
+  version: Policy['version'],
+  { atoms, known, loose }: CubeWorld,
+): Atom {
+  const variables = version === '2012-10-17';
+  const text = `resource\n${loose ? 'loose' : ''}\n${variables ? 'v' : ''}\n${[...values].sort().join('\n')}`;
+  return atoms.intern(text, () => {
+    const patterns = values.map((value) => compileResourcePattern(value, variables));
+    const read = patterns.map(({ parts, text: written }) =>
+      /^\*+$/.test(written) ? plainTokens(parts, known) : arnTokens(parts, known, loose),
+    );
+    const machine = machineOf(
+      read.map((one) => one.tokens),
+      false,
+    );
+    return {
+      variable: resourceVariable,
+      quantifier: 'one',
+      set: { family: 'text', machine },
+      negated: false,
+      onMissing: false,
+      unsure: undefined,
+      variables: read.flatMap((one) => one.variables),
+      compiled: undefined,
+    };
+  });
+}
