@@ -13,11 +13,12 @@ interface Step {
  * the pattern is tried at every character.
  */
 export function looseArnTest(segments: readonly (readonly GlobPart[])[]): TextTest {
-  const steps = segments.flatMap((segment, index) => [
-    ...(index === 0 ? [] : [literal(':')]),
-    ...segmentSteps(segment, index === segments.length - 1),
-  ]);
+  let steps: readonly Step[] | undefined;
   return (value) => {
+    steps ??= segments.flatMap((segment, index) => [
+      ...(index === 0 ? [] : [literal(':')]),
+      ...segmentSteps(segment, index === segments.length - 1),
+    ]);
     let reached = skipRuns(steps, new Set([0]));
     for (let at = 0; at < value.length && reached.size > 0; at += 1) {
       reached = skipRuns(steps, advance(steps, reached, value.charAt(at)));

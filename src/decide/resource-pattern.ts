@@ -28,7 +28,11 @@ export function compileResourcePattern(
   const matches = templateTest(
     { ...template, parts, broken },
     {
-      compile: broken ? plainMatch : (filled) => arnMatch(filled, written.length),
+      // Colons that are written out hold every wildcard of the last segment where it belongs.
+      compile:
+        broken || !hasWildHead(segments)
+          ? plainMatch
+          : (filled) => arnMatch(filled, written.length),
       missInDoubt: element === 'Resource' ? no : maybe,
     },
   );
@@ -57,12 +61,13 @@ function isOdd(segments: Segments): boolean {
   );
 }
 
+function hasWildHead(segments: Segments): boolean {
+  return segments.slice(0, 5).some((one) => one.some((part) => typeof part === 'object'));
+}
+
 /** `written`: how many segments the pattern has without what was added. */
 function arnMatch(parts: readonly GlobPart[], written: number): (value: string) => Tri {
   const segments = splitSegments(parts);
-  const wild = segments.slice(0, 5).some((one) => one.some((part) => typeof part === 'object'));
-  // Colons that are written out hold every wildcard of the last segment where it belongs.
-  if (!wild) return plainMatch(parts);
   const strict = segmentsTest(segments);
   const loose = looseTest(parts, segments, written);
   return (value) => (strict(value) ? yes : loose(value) ? maybe : no);

@@ -19,10 +19,17 @@ function parseDate(text: string): number | undefined {
   const [, year = '', month = '', day = '01', hour = '00', minute = '00'] = match;
   const seconds = Number(match[6] ?? 0);
   const midnight = Date.UTC(Number(year), Number(month) - 1, Number(day));
-  const isReal = new Date(midnight).toISOString().startsWith(`${year}-${month}-${day}`);
-  if (!isReal || Number(hour) > 23 || Number(minute) > 59 || seconds >= 61) return undefined;
+  if (!isRealDay(new Date(midnight), [Number(year), Number(month), Number(day)])) return undefined;
+  if (Number(hour) > 23 || Number(minute) > 59 || seconds >= 61) return undefined;
   const time = (Number(hour) * 60 + Number(minute)) * 60 + seconds;
   return midnight + Math.round(time * 1000) - zoneOffset(match[7]);
+}
+
+/** JavaScript makes 2 March of 30 February, and 1999 of the year 99. */
+function isRealDay(made: Date, [year, month, day]: readonly [number, number, number]): boolean {
+  return (
+    made.getUTCFullYear() === year && made.getUTCMonth() === month - 1 && made.getUTCDate() === day
+  );
 }
 
 /** In milliseconds. */

@@ -8,6 +8,7 @@ export interface Address {
 
 /** Undefined if the text is no address of either family. */
 export function parseAddress(text: string): Address | undefined {
+  if (text.length > 45) return undefined;
   if (!text.includes(':')) {
     const value = parseV4(text);
     return value === undefined ? undefined : { bits: 32, value: BigInt(value), mapped: false };
