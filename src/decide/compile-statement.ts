@@ -84,7 +84,9 @@ function compileResource(
   const variables = version === '2012-10-17';
   return {
     not: element.not,
-    patterns: element.values.map((value) => compileResourcePattern(value, variables)),
+    patterns: element.values.map((value) =>
+      compileResourcePattern(value, variables, element.not ? 'NotResource' : 'Resource'),
+    ),
     everything: element.values.some((value) => /^\*+$/.test(value)),
   };
 }
