@@ -5,20 +5,37 @@ export interface Oddity {
   readonly message: string;
 }
 
-/** Collects the oddities found at and below one place of a document. */
-export interface Place {
-  readonly at: string;
-  odd(message: string): void;
-  /** The place of a member or an item. */
-  in(step: string | number): Place;
-}
+/**
+ * One place of a document; collects the oddities found at and below it. Its pointer is put together
+ * only when there is one, for most documents have none.
+ */
+export class Place {
+  readonly #oddities: Oddity[];
+  readonly #parent: Place | undefined;
+  readonly #step: string | number;
 
-export function placeIn(oddities: Oddity[], at = ''): Place {
-  return {
-    at,
-    odd: (message) => void oddities.push({ at, message }),
-    in: (step) => placeIn(oddities, `${at}/${escapeStep(String(step))}`),
-  };
+  private constructor(oddities: Oddity[], parent?: Place, step: string | number = '') {
+    this.#oddities = oddities;
+    this.#parent = parent;
+    this.#step = step;
+  }
+
+  static rootOf(oddities: Oddity[]): Place {
+    return new Place(oddities);
+  }
+
+  get at(): string {
+    return this.#parent === undefined ? '' : `${this.#parent.at}/${escapeStep(String(this.#step))}`;
+  }
+
+  odd(message: string): void {
+    this.#oddities.push({ at: this.at, message });
+  }
+
+  /** The place of a member or an item. */
+  in(step: string | number): Place {
+    return new Place(this.#oddities, this, step);
+  }
 }
 
 /** RFC 6901. */

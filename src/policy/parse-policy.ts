@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../model/json.ts';
 import type { Policy, PolicyText, Statement } from '../model/policy.ts';
-import { placeIn, type Oddity, type Place } from './oddity.ts';
+import { Place, type Oddity } from './oddity.ts';
 import { parseStatement } from './parse-statement.ts';
 
 export interface ParsedPolicy {
@@ -22,7 +22,7 @@ export function parsePolicy(text: PolicyText): ParsedPolicy {
 
 function parseDocument(document: JsonValue): ParsedPolicy {
   const oddities: Oddity[] = [];
-  const place = placeIn(oddities);
+  const place = Place.rootOf(oddities);
   if (!isJsonObject(document)) {
     place.odd('the document is not a JSON object');
     return { policy: { version: 'missing', statements: [] }, oddities };
