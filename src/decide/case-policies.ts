@@ -1,5 +1,5 @@
 import type { JsonValue } from '../model/json.ts';
-import { parsePolicy } from '../policy/parse-policy.ts';
+import { parseDocument } from '../policy/parse-policy.ts';
 import type { CasePolicies, CaseSettings } from './case.ts';
 import type { PolicySet, SourcedPolicy } from './policy-set.ts';
 import type { Settings } from './settings.ts';
@@ -55,5 +55,5 @@ function readList(name: string, documents: readonly JsonValue[]): readonly Sourc
 }
 
 function readOne(name: string, document: JsonValue): SourcedPolicy {
-  return { name, ...parsePolicy({ document, sha256: '' }) };
+  return { name, ...parseDocument(document) };
 }

@@ -1,5 +1,5 @@
 import type { Oddity } from '../policy/oddity.ts';
-import { compileStatement, type CompiledStatement } from './compile-statement.ts';
+import { CompiledStatement } from './compile-statement.ts';
 import type { Layer, PolicySet, SourcedPolicy } from './policy-set.ts';
 import type { Settings } from './settings.ts';
 
@@ -27,9 +27,20 @@ export interface CompiledPolicySet {
   readonly settings: Settings;
 }
 
-/** Compiles every policy once; the result answers any number of requests. */
-export function compilePolicySet(policies: PolicySet, settings: Settings = {}): CompiledPolicySet {
+/** Compiled policies by the parsed policy, then by where they stand: many principals share one. */
+export type CompileCache = WeakMap<object, Map<string, CompiledPolicy>>;
+
+/**
+ * Compiles every policy once; the result answers any number of requests. A cache is worth while for
+ * whoever compiles many sets that have policies in common.
+ */
+export function compilePolicySet(
+  policies: PolicySet,
+  settings: Settings = {},
+  cache?: CompileCache,
+): CompiledPolicySet {
   const { identity, boundary, session, scp, rcp, endpoint, resource } = policies;
+  const compileLayer: CompileLayer = (layer, all, level) => layerOf({ layer, level, cache }, all);
   const behind = settings.s3?.bucketBehind;
   return {
     identity: compileLayer('identity', identity),
@@ -45,12 +56,21 @@ export function compilePolicySet(policies: PolicySet, settings: Settings = {}): 
   };
 }
 
-export function compileLayer(
+type CompileLayer = (
   layer: Layer,
   policies: readonly SourcedPolicy[],
   level?: number,
-): CompiledLayer {
-  const compiled = policies.map((policy) => compilePolicy(policy, layer, level));
+) => CompiledLayer;
+
+interface LayerPlace {
+  readonly layer: Layer;
+  readonly level: number | undefined;
+  readonly cache: CompileCache | undefined;
+}
+
+function layerOf(place: LayerPlace, policies: readonly SourcedPolicy[]): CompiledLayer {
+  const { layer, level } = place;
+  const compiled = policies.map((policy) => compilePolicy(policy, place));
   const statements = compiled.flatMap((one) => one.statements);
   return {
     layer,
@@ -66,12 +86,13 @@ interface CompiledPolicy {
   readonly unread: readonly string[];
 }
 
-/** By the parsed policy, then by where it stands: many principals share a policy. */
-const compiledPolicies = new WeakMap<object, Map<string, CompiledPolicy>>();
-
-function compilePolicy(sourced: SourcedPolicy, layer: Layer, level?: number): CompiledPolicy {
-  const known = compiledPolicies.get(sourced.policy) ?? new Map<string, CompiledPolicy>();
-  compiledPolicies.set(sourced.policy, known);
+function compilePolicy(
+  sourced: SourcedPolicy,
+  { layer, level, cache }: LayerPlace,
+): CompiledPolicy {
+  if (cache === undefined) return freshPolicy(sourced, layer, level);
+  const known = cache.get(sourced.policy) ?? new Map<string, CompiledPolicy>();
+  cache.set(sourced.policy, known);
   const place = `${layer} ${level ?? ''} ${sourced.name}`;
   const compiled = known.get(place) ?? freshPolicy(sourced, layer, level);
   known.set(place, compiled);
@@ -85,20 +106,17 @@ function freshPolicy(
 ): CompiledPolicy {
   const known = new Set(policy.statements.map((one) => one.index));
   const { ofStatement, ofDocument } = sortOddities(oddities, known);
-  const statements = policy.statements.map((statement) =>
-    compileStatement(
-      statement,
-      policy.version,
-      {
-        layer,
-        ...(level !== undefined && { level }),
-        policy: name,
-        index: statement.index,
-        ...(statement.sid !== undefined && { sid: statement.sid }),
-      },
-      ofStatement.get(statement.index) ?? [],
-    ),
-  );
+  const statements = policy.statements.map((statement) => {
+    const { index, sid } = statement;
+    const source = {
+      layer,
+      ...(level !== undefined && { level }),
+      policy: name,
+      index,
+      ...(sid !== undefined && { sid }),
+    };
+    return new CompiledStatement(statement, policy.version, source, ofStatement.get(index) ?? []);
+  });
   return {
     statements,
     unread: ofDocument.map(

@@ -8,8 +8,11 @@ import type { StatementSource } from './decision.ts';
 import type { Pattern } from './pattern.ts';
 import { compileResourcePattern } from './resource-pattern.ts';
 
-/** A statement, compiled once for any number of requests. */
-export interface CompiledStatement {
+/**
+ * A statement for any number of requests. Each element is compiled when a request first comes as
+ * far as to ask for it: most statements are ruled out by their actions.
+ */
+export class CompiledStatement {
   readonly source: StatementSource;
   readonly statement: Statement;
   readonly version: Policy['version'];
@@ -17,10 +20,40 @@ export interface CompiledStatement {
   /** Something about it is not understood: it never matches for sure. */
   readonly odd: string | undefined;
   /** `action` in lower case. */
-  actionMatches(action: string): boolean;
-  readonly resource: CompiledResource;
-  readonly principal: CompiledPrincipal | undefined;
-  readonly conditions: readonly CompiledCondition[];
+  readonly actionMatches: (action: string) => boolean;
+  #resource: CompiledResource | undefined;
+  #principal: CompiledPrincipal | undefined;
+  #conditions: readonly CompiledCondition[] | undefined;
+
+  constructor(
+    statement: Statement,
+    version: Policy['version'],
+    source: StatementSource,
+    odd: readonly Oddity[],
+  ) {
+    this.source = source;
+    this.statement = statement;
+    this.version = version;
+    this.allows = statement.effect === 'Allow';
+    this.odd = odd[0] && `${odd[0].at}: ${odd[0].message}`;
+    this.actionMatches = actionMatcher(statement.action);
+  }
+
+  get resource(): CompiledResource {
+    return (this.#resource ??= compileResource(this.statement.resource, this.version));
+  }
+
+  get principal(): CompiledPrincipal | undefined {
+    const { principal, effect } = this.statement;
+    if (principal === undefined) return undefined;
+    return (this.#principal ??= compilePrincipal(principal, effect));
+  }
+
+  get conditions(): readonly CompiledCondition[] {
+    return (this.#conditions ??= this.statement.conditions.map((one) =>
+      compileCondition(one, this.version),
+    ));
+  }
 }
 
 export interface CompiledResource {
@@ -29,25 +62,6 @@ export interface CompiledResource {
   readonly patterns: readonly Pattern[] | undefined;
   /** `*` is among them. */
   readonly everything: boolean;
-}
-
-export function compileStatement(
-  statement: Statement,
-  version: Policy['version'],
-  source: StatementSource,
-  odd: readonly Oddity[],
-): CompiledStatement {
-  return {
-    source,
-    statement,
-    version,
-    allows: statement.effect === 'Allow',
-    odd: odd[0] && `${odd[0].at}: ${odd[0].message}`,
-    actionMatches: actionMatcher(statement.action),
-    resource: compileResource(statement.resource, version),
-    principal: statement.principal && compilePrincipal(statement.principal, statement.effect),
-    conditions: statement.conditions.map((one) => compileCondition(one, version)),
-  };
 }
 
 /** AWS compares actions without regard to case. */

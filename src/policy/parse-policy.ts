@@ -20,7 +20,8 @@ export function parsePolicy(text: PolicyText): ParsedPolicy {
   return fresh;
 }
 
-function parseDocument(document: JsonValue): ParsedPolicy {
+/** The same for a document that is read once, without keeping the result. */
+export function parseDocument(document: JsonValue): ParsedPolicy {
   const oddities: Oddity[] = [];
   const place = Place.rootOf(oddities);
   if (!isJsonObject(document)) {
