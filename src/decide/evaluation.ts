@@ -12,7 +12,8 @@ import {
 } from './grant-kind.ts';
 import type { PreparedRequest } from './prepared-request.ts';
 import { accountOf } from './principal.ts';
-import { serviceRules, type ServiceRules } from './service-rules.ts';
+import { rulesOfService } from './rules-of-service.ts';
+import type { ServiceRules } from './service-rules.ts';
 import { maybe, no, yes, type Tri } from './tri.ts';
 
 /** What the layers say of one request, before it is put into words. */
@@ -40,7 +41,7 @@ export interface AppliedLayers {
 
 /** IAM, policy evaluation logic: within one account, and across two. */
 export function evaluate(set: CompiledPolicySet, request: PreparedRequest): Evaluation {
-  const rules = serviceRules(set, request);
+  const rules = rulesOfService(set, request);
   const layers = appliedLayers(set, request, rules);
   const deny = deniedBy(layers, request, rules);
   const own = ownAccess(layers, request);
@@ -93,6 +94,7 @@ function appliedLayers(
 
 function deniedBy(layers: AppliedLayers, request: PreparedRequest, rules: ServiceRules): Tri {
   let deny: Tri = rules.ignoresResourceDeny ? no : denies(layers.resource, request);
+  deny = greater(deny, rules.denied);
   if (deny === yes) return yes;
   for (const layer of ownLayers(layers)) deny = greater(deny, denies(layer, request));
   return deny;
@@ -153,7 +155,7 @@ function accessOf({ own, grants, rules, crossAccount, foreign }: Sides): Tri {
   if (foreign) return granted(grants);
   const all = lesser(own.identity, lesser(own.boundary, own.session));
   // Both accounts must agree; no kind of grant spares the caller his own Allow.
-  if (crossAccount) return lesser(all, granted(grants));
+  if (crossAccount) return lesser(greater(all, rules.grantMayDoAlone), granted(grants));
   const byResource = grantedInAccount(grants, own);
   return rules.resourceMustAllow ? byResource : greater(byResource, all);
 }

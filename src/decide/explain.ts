@@ -7,6 +7,7 @@ import { granted } from './grant-kind.ts';
 import { distance, firstMiss } from './miss.ts';
 import type { PreparedRequest } from './prepared-request.ts';
 import { layerText, missText, sourceText } from './reason-text.ts';
+import { rule } from './service-rules.ts';
 import { maybe, no, yes } from './tri.ts';
 
 /** The reasons of a decision, the most important first. */
@@ -29,7 +30,11 @@ function allLayers({ layers }: Evaluation): readonly CompiledLayer[] {
 }
 
 function whatDenies(request: PreparedRequest, evaluation: Evaluation): readonly Reason[] {
-  return allLayers(evaluation).flatMap(({ layer, level, denies }) =>
+  const behind =
+    evaluation.rules.denied === yes
+      ? [rule('the policy of the bucket behind the access point denies it')]
+      : [];
+  const statements = allLayers(evaluation).flatMap(({ layer, level, denies }) =>
     denies
       .filter((one) => matches(one, request) === yes)
       .map((one): Reason => {
@@ -37,6 +42,7 @@ function whatDenies(request: PreparedRequest, evaluation: Evaluation): readonly 
         return { kind: 'deny', statement: one.source, text };
       }),
   );
+  return [...statements, ...behind];
 }
 
 function whatAllows(request: PreparedRequest, evaluation: Evaluation): readonly Reason[] {

@@ -1,8 +1,6 @@
-import type { CompiledPolicySet } from './compile-policy-set.ts';
 import type { Reason } from './decision.ts';
 import { noGrants, type ResourceGrants } from './grant-kind.ts';
-import type { PreparedRequest } from './prepared-request.ts';
-import { yes, type Tri } from './tri.ts';
+import { no, yes, type Tri } from './tri.ts';
 
 /** What a service adds to, or takes from, the evaluation of policies. */
 export interface ServiceRules {
@@ -19,9 +17,13 @@ export interface ServiceRules {
   /** `no`: cut off outside all policies, e.g. by RestrictPublicBuckets. */
   readonly notCut: Tri;
   readonly cutText: string;
+  /** A further policy denies it, e.g. that of the bucket behind an access point. */
+  readonly denied: Tri;
+  /** A grant may do without any Allow on the caller's side, in another account. */
+  readonly grantMayDoAlone: Tri;
 }
 
-const none: ServiceRules = {
+export const noRules: ServiceRules = {
   resourceMustAllow: false,
   extra: noGrants,
   grantReasons: [],
@@ -30,15 +32,10 @@ const none: ServiceRules = {
   rcpExempt: false,
   notCut: yes,
   cutText: '',
+  denied: no,
+  grantMayDoAlone: no,
 };
 
-export function serviceRules(_set: CompiledPolicySet, request: PreparedRequest): ServiceRules {
-  switch (request.service) {
-    case 'kms':
-      return { ...none, resourceMustAllow: true };
-    case 'sts':
-      return { ...none, resourceMustAllow: true };
-    default:
-      return none;
-  }
+export function rule(text: string): Reason {
+  return { kind: 'rule', text };
 }

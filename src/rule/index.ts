@@ -15,7 +15,7 @@ export { judgePrivateVpc } from './private-vpc.ts';
 
 export { matchesAction } from '../account/fact/action-match.ts';
 export { customerKey, isCustomerKey } from '../account/fact/customer-key.ts';
-export { namesEveryone } from '../account/fact/everyone.ts';
+export { namesEveryone } from '../policy/binding/everyone.ts';
 export { isFullAccessPolicy } from '../account/fact/full-access-policy.ts';
 export { grantingPolicies } from '../account/fact/granting-policies.ts';
 export { invertedAllows } from '../account/fact/inverted-allow.ts';

@@ -1,7 +1,7 @@
 import type { Condition, Policy, Statement } from '../../model/policy.ts';
 import { parseOperator } from '../../policy/operator.ts';
 import { globCovers } from '../../policy/glob.ts';
-import { hasWildcard } from './arn-account.ts';
+import { hasWildcard } from '../../policy/binding/arn-account.ts';
 import { coversActions } from './action-match.ts';
 
 /** What requests over plain HTTP are still let through to. */

@@ -1,9 +1,9 @@
 import type { Condition, Policy, Statement } from '../../model/policy.ts';
 import { parseOperator } from '../../policy/operator.ts';
 import { coversActions, touchesAction } from './action-match.ts';
-import { statementBinding } from './binding.ts';
-import { bindingKeys } from './binding-keys.ts';
-import { namesEveryone } from './everyone.ts';
+import { statementBinding } from '../../policy/binding/binding.ts';
+import { bindingKeys } from '../../policy/binding/binding-keys.ts';
+import { namesEveryone } from '../../policy/binding/everyone.ts';
 
 export type Access = 'read' | 'write' | 'other';
 

@@ -1,7 +1,7 @@
 import type { Condition, Statement } from '../../model/policy.ts';
 import { parseOperator, type Operator } from '../../policy/operator.ts';
-import { accountOfPattern } from './arn-account.ts';
-import { firmConditions } from './firm-conditions.ts';
+import { accountOfPattern } from '../../policy/binding/arn-account.ts';
+import { firmConditions } from '../../policy/binding/firm-conditions.ts';
 
 /** Why the source conditions of a trust statement do or do not tie it to one account. */
 export type SourceBinding =

@@ -1,7 +1,7 @@
 import type { Condition, Policy, Statement } from '../../model/policy.ts';
 import { parseOperator } from '../../policy/operator.ts';
 import { matchesAction } from './action-match.ts';
-import { namesEveryone } from './everyone.ts';
+import { namesEveryone } from '../../policy/binding/everyone.ts';
 
 export const sageMaker = 'sagemaker.amazonaws.com';
 

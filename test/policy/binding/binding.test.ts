@@ -3,7 +3,7 @@ import {
   conditionBinding,
   statementBinding,
   type Binding,
-} from '../../../src/account/fact/binding.ts';
+} from '../../../src/policy/binding/binding.ts';
 import type { JsonValue } from '../../../src/model/json.ts';
 import { parsePolicy } from '../../../src/policy/parse-policy.ts';
 import { policyOf } from '../../support/policy.ts';

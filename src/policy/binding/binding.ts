@@ -1,5 +1,5 @@
 import type { Condition, Statement } from '../../model/policy.ts';
-import { parseOperator, type Operator } from '../../policy/operator.ts';
+import { parseOperator, type Operator } from '../operator.ts';
 import { bindingKeys, openKeys } from './binding-keys.ts';
 import { firmConditions } from './firm-conditions.ts';
 

@@ -1,4 +1,4 @@
-import type { Operator } from '../../policy/operator.ts';
+import type { Operator } from '../operator.ts';
 import { accountOfPattern, hasWildcard } from './arn-account.ts';
 import type { Binding } from './binding.ts';
 import { addressBinding } from './address-binding.ts';

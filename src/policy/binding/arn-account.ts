@@ -1,4 +1,4 @@
-import type { Operator } from '../../policy/operator.ts';
+import type { Operator } from '../operator.ts';
 import { parseArn } from '../../model/arn.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import type { Operator } from '../../policy/operator.ts';
+import type { Operator } from '../operator.ts';
 import type { Binding } from './binding.ts';
 
 /**

@@ -1,0 +1,23 @@
+import type { SourcedPolicy } from '../policy-set.ts';
+import type { PreparedRequest } from '../prepared-request.ts';
+import type { S3Settings } from '../settings.ts';
+import { no, type Tri } from '../tri.ts';
+import { isPublicPerS3 } from './public-policy.ts';
+
+/**
+ * Whether RestrictPublicBuckets cuts the caller off: once a bucket has a public policy, only AWS
+ * services and principals of the owner's account get in, whatever statement lets them (S3 User
+ * Guide, "Blocking public access").
+ */
+export function cutByPublicAccessBlock(
+  request: PreparedRequest,
+  settings: S3Settings | undefined,
+  policy: SourcedPolicy | undefined,
+): Tri {
+  if (settings?.blockPublicAccess?.restrictPublicBuckets !== true || policy === undefined)
+    return no;
+  const { principal } = request;
+  if (principal.kind === 'service') return no;
+  if ('account' in principal && principal.account === request.resourceAccount) return no;
+  return isPublicPerS3(policy).public;
+}
