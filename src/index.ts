@@ -16,6 +16,19 @@ export { UnknownError } from './rule/unknown-error.ts';
 /** Adds a run's rules to a mocha suite, for those who start mocha themselves. */
 export { addRules } from './rule/mocha-tree.ts';
 
+/** Decides one request against policies; the same object as a line of `leastwise policy decide --batch`. */
+export { decideCase as decide, prepare } from './decide/decide-case.ts';
+/** Thrown for a case that cannot be read. */
+export { CaseError } from './decide/case-error.ts';
+export type {
+  CasePolicies,
+  CaseRequest,
+  CaseSettings,
+  DecideAnswer,
+  DecideCase,
+} from './decide/case.ts';
+export type { Decision, Outcome, Reason } from './decide/decision.ts';
+
 /** Reads a snapshot from disk and verifies every hash; throws `UserError`. */
 export { readSnapshot } from './snapshot/read-snapshot.ts';
 /** Every place where a snapshot is not as it was published. */

@@ -15,15 +15,19 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   facts: ['model'],
   policy: ['model', 'facts'],
   decide: ['model', 'policy', 'facts'],
-  account: ['model', 'policy', 'facts', 'decide'],
+  reach: ['model', 'policy', 'facts', 'decide'],
+  account: ['model', 'policy', 'facts', 'decide', 'reach'],
   snapshot: ['model', 'policy'],
   collect: ['model', 'policy', 'snapshot'],
   sandbox: ['model', 'yaml'],
-  rule: ['model', 'account'],
+  rule: ['model', 'policy', 'account'],
   report: ['model'],
-  cli: ['model', 'yaml', 'policy', 'account', 'snapshot', 'collect', 'sandbox', 'rule', 'report'],
+  cli: [
+    ...['model', 'yaml', 'facts', 'policy', 'decide', 'reach', 'account', 'snapshot', 'collect'],
+    ...['sandbox', 'rule', 'report'],
+  ],
   suites: ['rule', 'model'],
-  'index.ts': ['model', 'account', 'snapshot', 'collect', 'sandbox', 'rule', 'report'],
+  'index.ts': ['model', 'decide', 'account', 'snapshot', 'collect', 'sandbox', 'rule', 'report'],
 };
 
 describe('The house', () => {

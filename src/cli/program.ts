@@ -21,6 +21,10 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     description: 'judge a snapshot by the shipped rules and your own',
     load: async () => (await import('./command/test.ts')).testCommand,
   },
+  policy: {
+    description: 'decide, check and lint policies from files',
+    load: async () => (await import('./command/policy.ts')).policyCommand,
+  },
   rules: {
     description: 'list the rules, or show one',
     load: async () => (await import('./command/rules.ts')).rulesCommand,

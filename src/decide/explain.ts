@@ -94,7 +94,7 @@ function missingReason(layer: CompiledLayer, request: PreparedRequest): Reason {
   const nearest = near.map(
     (miss) => `${sourceText(miss.statement)} comes near, but ${missText(miss)}`,
   );
-  const text = [`nothing in ${name} allows it`, ...nearest].join('; ');
+  const text = [silenceOf(layer, name), ...nearest].join('; ');
   return {
     kind: 'no-allow',
     layer: layer.layer,
@@ -102,6 +102,13 @@ function missingReason(layer: CompiledLayer, request: PreparedRequest): Reason {
     near,
     text,
   };
+}
+
+function silenceOf({ layer, allows: allow, denies: deny }: CompiledLayer, name: string): string {
+  const empty = allow.length === 0 && deny.length === 0;
+  return layer === 'resource' && empty
+    ? 'there is no resource policy that could allow it'
+    : `nothing in ${name} allows it`;
 }
 
 /** At most three, the nearest first. */

@@ -1,0 +1,8 @@
+import { Command } from 'commander';
+import type { Shell } from '../shell.ts';
+import { policyDecideCommand } from './policy-decide.ts';
+
+/** `leastwise policy …`: questions about policies in files. */
+export function policyCommand(shell: Shell): Command {
+  return new Command('policy').addCommand(policyDecideCommand(shell));
+}
