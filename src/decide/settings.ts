@@ -11,11 +11,13 @@ export interface Settings {
 
 export interface S3Settings {
   /** The most restrictive of organisation, account, bucket and access point. */
-  readonly blockPublicAccess?: Partial<PublicAccessBlock>;
+  readonly blockPublicAccess?: Partial<PublicAccessBlock> | 'unknown';
   /** `BucketOwnerEnforced` (the default), `BucketOwnerPreferred` or `ObjectWriter`. */
   readonly ownership?: string;
   readonly bucketAcl?: BucketAcl;
   readonly objectAcl?: BucketAcl;
+  /** ACLs or the ownership setting could not be read: an ACL may grant anything. */
+  readonly aclsUnknown?: boolean;
   /** The account that owns the object, where it is not the bucket's. */
   readonly objectOwner?: string;
   /** The policy of the bucket behind an access point; the resource policy is then the access point's. */

@@ -29,22 +29,23 @@ export function aclGrants(
 ): ResourceGrants {
   if (settings === undefined) return noGrants;
   const { ownership = 'BucketOwnerEnforced', bucketAcl, objectAcl, blockPublicAccess } = settings;
+  if (settings.aclsUnknown === true) return { sure: 0, possible: kind.everyone };
   if (ownership === 'BucketOwnerEnforced') return noGrants;
   const grantees = [
     ...granteesOf(bucketAcl, onBucket, request.action),
     ...granteesOf(objectAcl, onObject, request.action),
   ];
-  const open = blockPublicAccess?.ignorePublicAcls !== true;
-  let { sure, possible } = noGrants;
-  for (const grantee of grantees) {
-    if (grantee === `${groups}AllUsers`) sure |= open ? kind.everyone : 0;
-    else if (grantee === `${groups}AuthenticatedUsers`) {
-      sure |= open && request.principal.kind !== 'anonymous' ? kind.everyone : 0;
-    }
-    // A canonical id does not tell which account it is.
-    else if ('account' in request.principal) possible |= kind.account;
-  }
-  return { sure, possible };
+  const signed = request.principal.kind !== 'anonymous';
+  const everybody =
+    grantees.includes(`${groups}AllUsers`) ||
+    (signed && grantees.includes(`${groups}AuthenticatedUsers`));
+  // A canonical id does not tell which account it is.
+  const named = 'account' in request.principal && grantees.some((one) => !one.startsWith('http'));
+  const possible = named ? kind.account : 0;
+  if (!everybody) return { sure: 0, possible };
+  if (blockPublicAccess === 'unknown') return { sure: 0, possible: possible | kind.everyone };
+  const ignored = blockPublicAccess?.ignorePublicAcls === true;
+  return { sure: ignored ? 0 : kind.everyone, possible };
 }
 
 function granteesOf(

@@ -1,7 +1,8 @@
 import type { SourcedPolicy } from '../policy-set.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
 import type { S3Settings } from '../settings.ts';
-import { no, type Tri } from '../tri.ts';
+import { lesser } from '../grant-kind.ts';
+import { maybe, no, type Tri } from '../tri.ts';
 import { isPublicPerS3 } from './public-policy.ts';
 
 /**
@@ -19,5 +20,6 @@ export function cutByPublicAccessBlock(
   const { principal } = request;
   if (principal.kind === 'service') return no;
   if ('account' in principal && principal.account === request.resourceAccount) return no;
-  return isPublicPerS3(policy).public;
+  const isPublic = isPublicPerS3(policy).public;
+  return block === 'unknown' ? lesser(isPublic, maybe) : isPublic;
 }
