@@ -1,7 +1,7 @@
+import { lesser } from '../grant-kind.ts';
 import type { SourcedPolicy } from '../policy-set.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
 import type { S3Settings } from '../settings.ts';
-import { lesser } from '../grant-kind.ts';
 import { maybe, no, type Tri } from '../tri.ts';
 import { isPublicPerS3 } from './public-policy.ts';
 
@@ -11,15 +11,15 @@ import { isPublicPerS3 } from './public-policy.ts';
  * Guide, "Blocking public access").
  */
 export function cutByPublicAccessBlock(
-  request: PreparedRequest,
+  { principal, resourceAccount }: PreparedRequest,
   settings: S3Settings | undefined,
   policy: SourcedPolicy | undefined,
 ): Tri {
-  if (settings?.blockPublicAccess?.restrictPublicBuckets !== true || policy === undefined)
-    return no;
-  const { principal } = request;
+  const block = settings?.blockPublicAccess;
+  if (block === undefined || policy === undefined) return no;
+  if (block !== 'unknown' && block.restrictPublicBuckets !== true) return no;
   if (principal.kind === 'service') return no;
-  if ('account' in principal && principal.account === request.resourceAccount) return no;
+  if ('account' in principal && principal.account === resourceAccount) return no;
   const isPublic = isPublicPerS3(policy).public;
   return block === 'unknown' ? lesser(isPublic, maybe) : isPublic;
 }
