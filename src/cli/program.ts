@@ -21,6 +21,10 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     description: 'judge a snapshot by the shipped rules and your own',
     load: async () => (await import('./command/test.ts')).testCommand,
   },
+  can: {
+    description: 'may this principal do that, by everything in a snapshot, and why',
+    load: async () => (await import('./command/can.ts')).canCommand,
+  },
   policy: {
     description: 'decide, check and lint policies from files',
     load: async () => (await import('./command/policy.ts')).policyCommand,

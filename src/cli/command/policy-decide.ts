@@ -1,11 +1,12 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { CaseError } from '../../decide/case-error.ts';
 import type { DecideAnswer } from '../../decide/case.ts';
 import { decideCase } from '../../decide/decide-case.ts';
-import type { Outcome } from '../../decide/decision.ts';
-import { exitCode, type ExitCode } from '../../model/exit-code.ts';
+import type { ExitCode } from '../../model/exit-code.ts';
 import { UserError } from '../../model/user-error.ts';
 import { answerBatch, type LineAnswer } from '../batch.ts';
+import { addContext, type ContextFlags } from '../context-option.ts';
+import { outcomeCode } from '../outcome-code.ts';
 import { readJson } from '../read-json.ts';
 import type { Shell } from '../shell.ts';
 
@@ -88,7 +89,7 @@ async function decideOne(given: unknown, json: boolean, shell: Shell): Promise<E
   const answer = answerOrThrow(given);
   const text = json ? JSON.stringify(answer, null, 2) : answerText(answer);
   await shell.terminal.write(`${text}\n`);
-  return codeOf(answer.decision);
+  return outcomeCode(answer.decision);
 }
 
 function answerOrThrow(given: unknown): DecideAnswer {
@@ -102,18 +103,6 @@ function answerOrThrow(given: unknown): DecideAnswer {
 
 function answerText({ decision, reasons }: DecideAnswer): string {
   return [decision, ...reasons.map((reason) => `  - ${reason.text}`)].join('\n');
-}
-
-function codeOf(outcome: Outcome): ExitCode {
-  switch (outcome) {
-    case 'allowed':
-      return exitCode.holds;
-    case 'explicitly-denied':
-    case 'implicitly-denied':
-      return exitCode.violations;
-    case 'unknown':
-      return exitCode.unknown;
-  }
 }
 
 function caseOf(file: string | undefined, flags: Flags): unknown {
@@ -153,16 +142,4 @@ function policiesOf(flags: Flags): object {
 
 function collect(value: string, earlier: readonly string[]): readonly string[] {
   return [...earlier, value];
-}
-
-type ContextFlags = Readonly<Record<string, string | readonly string[]>>;
-
-/** `key=value`; the same key again makes a list. */
-export function addContext(text: string, earlier: ContextFlags): ContextFlags {
-  const cut = text.indexOf('=');
-  if (cut <= 0) throw new InvalidArgumentError('write it as key=value, e.g. aws:SourceIp=10.0.0.1');
-  const key = text.slice(0, cut);
-  const value = text.slice(cut + 1);
-  const known = earlier[key];
-  return { ...earlier, [key]: known === undefined ? value : [known, value].flat() };
 }
