@@ -4,6 +4,7 @@ import { iamAuthorizationCollector } from './iam/authorization.ts';
 import { iamOidcProviderCollector } from './iam/oidc-provider.ts';
 import { iamSamlProviderCollector } from './iam/saml-provider.ts';
 import { kmsKeyCollector } from './kms/key.ts';
+import { organizationsAccountCollector } from './organizations/account.ts';
 import { s3AccessPointCollector } from './s3/access-point.ts';
 import { s3AccountCollector } from './s3/account.ts';
 import { s3BucketCollector } from './s3/bucket.ts';
@@ -34,6 +35,7 @@ export const collectors: readonly Collector[] = [
   iamOidcProviderCollector,
   iamSamlProviderCollector,
   kmsKeyCollector,
+  organizationsAccountCollector,
   s3AccessPointCollector,
   s3AccountCollector,
   s3BucketCollector,

@@ -130,7 +130,7 @@ function whatIsUnsure(request: PreparedRequest, evaluation: Evaluation): readonl
     rules.notCut === maybe ? [{ kind: 'rule', text: rules.cutText }] : [];
   const layers = allLayers(evaluation);
   const unread = layers.flatMap((layer) => layer.unread);
-  const odd = unread.map((one): Reason => ({ kind: 'rule', text: `not understood: ${one}` }));
+  const odd = unread.map((one): Reason => ({ kind: 'rule', text: `not known: ${one}` }));
   const statements = layers
     .flatMap((layer) => [...layer.denies, ...layer.allows])
     .filter((one) => matches(one, request) === maybe)

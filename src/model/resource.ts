@@ -2,6 +2,7 @@ import * as iam from './resource/iam.ts';
 import * as kms from './resource/kms.ts';
 import * as job from './resource/sagemaker-job.ts';
 import * as notebook from './resource/sagemaker-notebook.ts';
+import * as organizations from './resource/organizations.ts';
 import * as registry from './resource/sagemaker-registry.ts';
 import * as serving from './resource/sagemaker-serving.ts';
 import * as studio from './resource/sagemaker-studio.ts';
@@ -22,6 +23,7 @@ export interface Kinds {
   's3.bucket': s3.S3Bucket;
   's3.access-point': s3.S3AccessPoint;
   'kms.key': kms.KmsKey;
+  'organizations.account': organizations.OrganizationsAccount;
   'sagemaker.notebook-instance': notebook.NotebookInstance;
   'sagemaker.notebook-lifecycle-config': notebook.NotebookLifecycleConfig;
   'sagemaker.studio-lifecycle-config': notebook.StudioLifecycleConfig;
@@ -60,6 +62,7 @@ export const kindFields: { readonly [K in Kind]: FieldSpec<Kinds[K]> } = {
   's3.bucket': s3.s3BucketFields,
   's3.access-point': s3.s3AccessPointFields,
   'kms.key': kms.kmsKeyFields,
+  'organizations.account': organizations.organizationsAccountFields,
   'sagemaker.notebook-instance': notebook.notebookInstanceFields,
   'sagemaker.notebook-lifecycle-config': notebook.notebookLifecycleConfigFields,
   'sagemaker.studio-lifecycle-config': notebook.studioLifecycleConfigFields,

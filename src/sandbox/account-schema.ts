@@ -1,5 +1,6 @@
 import { iamSchema } from './account-file/schema-iam.ts';
 import { kmsSchema } from './account-file/schema-kms.ts';
+import { organizationSchema } from './account-file/schema-organization.ts';
 import { s3Schema } from './account-file/schema-s3.ts';
 import { sageMakerSchema, structureSchemas } from './account-file/schema-sagemaker.ts';
 import { account, closed, form, oneOf, region } from './account-file/schema-word.ts';
@@ -15,6 +16,7 @@ const accountSchema = closed(
     alias,
     partition: oneOf('aws', 'aws-cn', 'aws-us-gov'),
     regions: { type: 'array', minItems: 1, uniqueItems: true, items: region },
+    organization: { ...organizationSchema, type: ['object', 'null'] },
     iam: iamSchema,
     s3: s3Schema,
     kms: kmsSchema,

@@ -3,6 +3,7 @@ import { iamNames } from './account-file/iam-names.ts';
 import { keyNames } from './account-file/key-names.ts';
 import { loadIam } from './account-file/load-iam.ts';
 import { loadKms } from './account-file/load-kms.ts';
+import { loadOrganization } from './account-file/load-organization.ts';
 import { loadS3 } from './account-file/load-s3.ts';
 import { loadSageMaker } from './account-file/load-sagemaker.ts';
 import { Problems } from '../yaml/problems.ts';
@@ -71,6 +72,7 @@ function loadAccount(file: AccountFile, loading: Loading): SandboxAccount {
     iam: loadIam(file.iam ?? {}, { names: iam, alias: file.alias, loading }),
     s3: loadS3(file.s3 ?? {}, names.keys, loading),
     kms: loadKms(file, names, loading),
+    organization: loadOrganization(file.organization, loading),
     sagemaker: loadSageMaker(file, names, loading),
   };
 }

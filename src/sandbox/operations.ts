@@ -1,6 +1,7 @@
 import { accountOperations } from './account-regions.ts';
 import { iamOperations } from './iam/iam-operations.ts';
 import { kmsOperations } from './kms.ts';
+import { organizationsOperations } from './organizations.ts';
 import { s3ControlOperations } from './s3/s3-control-operations.ts';
 import { s3Operations } from './s3/s3-operations.ts';
 import { sagemakerOperations } from './sagemaker/sagemaker-operations.ts';
@@ -14,6 +15,7 @@ const served: { readonly [S in Service]: Operations } = {
   s3: s3Operations,
   s3control: s3ControlOperations,
   kms: kmsOperations,
+  organizations: organizationsOperations,
   sagemaker: sagemakerOperations,
 };
 

@@ -66,6 +66,16 @@ const rows: { readonly [S in Service]: Record<CommonError, ErrorRow> } = {
     failure: ['KMSInternalException', 500, 'An internal error occurred.'],
     badToken: ['InvalidMarkerException', 400, 'The marker is not valid.'],
   },
+  organizations: {
+    ...json,
+    throttled: [
+      'TooManyRequestsException',
+      400,
+      'AWS Organizations could not complete your request.',
+    ],
+    failure: ['ServiceException', 500, json.failure[2]],
+    badToken: ['InvalidInputException', 400, 'You provided an invalid NextToken.'],
+  },
   sagemaker: json,
   account: {
     ...json,

@@ -22,7 +22,32 @@ export interface SandboxAccount {
   readonly s3: SandboxS3;
   /** By region. */
   readonly kms: ReadonlyMap<string, readonly SandboxKey[]>;
+  /** Null: the account is in no organisation. */
+  readonly organization: SandboxOrganization | null;
   readonly sagemaker: ReadonlyMap<string, SandboxSageMaker>;
+}
+
+/** The organisation as far as the account's way up to the root. */
+export interface SandboxOrganization {
+  /** Member `Organization` of DescribeOrganization. */
+  readonly detail: JsonObject;
+  /** Root first, the account last. */
+  readonly levels: readonly SandboxLevel[];
+}
+
+export interface SandboxLevel {
+  readonly id: string;
+  /** Policies attached here, by type. */
+  readonly policies: {
+    readonly SERVICE_CONTROL_POLICY: readonly SandboxOrganizationPolicy[];
+    readonly RESOURCE_CONTROL_POLICY: readonly SandboxOrganizationPolicy[];
+  };
+}
+
+export interface SandboxOrganizationPolicy {
+  readonly id: string;
+  readonly name: string;
+  readonly document: JsonObject;
 }
 
 export interface SandboxIam {

@@ -1,6 +1,7 @@
 import { AccountClient, ListRegionsCommand } from '@aws-sdk/client-account';
 import { GetAccountAuthorizationDetailsCommand, IAMClient } from '@aws-sdk/client-iam';
 import { KMSClient, ListKeysCommand } from '@aws-sdk/client-kms';
+import { DescribeOrganizationCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
 import { ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
 import { ListAccessPointsCommand, S3ControlClient } from '@aws-sdk/client-s3-control';
 import { ListModelsCommand, SageMakerClient } from '@aws-sdk/client-sagemaker';
@@ -19,6 +20,8 @@ const oneCall: { readonly [S in Service]: (client: ClientSettings) => Promise<un
   s3control: (client) =>
     new S3ControlClient(client).send(new ListAccessPointsCommand({ AccountId: accountId })),
   kms: (client) => new KMSClient(client).send(new ListKeysCommand({})),
+  organizations: (client) =>
+    new OrganizationsClient(client).send(new DescribeOrganizationCommand({})),
   sagemaker: (client) => new SageMakerClient(client).send(new ListModelsCommand({})),
 };
 
@@ -57,6 +60,12 @@ const expected: { readonly [S in Service]: readonly (readonly [FaultClass, strin
   kms: [
     ['throttle', 'ThrottlingException', 400],
     ['server-error', 'KMSInternalException', 500],
+    ['access-denied', 'AccessDeniedException', 400],
+    ['expired-token', 'ExpiredTokenException', 400],
+  ],
+  organizations: [
+    ['throttle', 'TooManyRequestsException', 400],
+    ['server-error', 'ServiceException', 500],
     ['access-denied', 'AccessDeniedException', 400],
     ['expired-token', 'ExpiredTokenException', 400],
   ],

@@ -12,6 +12,7 @@ const clientName: { readonly [S in ServiceId]: string } = {
   s3: 'S3Client',
   s3control: 'S3ControlClient',
   kms: 'KMSClient',
+  organizations: 'OrganizationsClient',
   sagemaker: 'SageMakerClient',
 };
 

@@ -2,6 +2,7 @@ import { accessKeyOf } from '../../src/sandbox/caller.ts';
 import { sandboxHandler } from '../../src/sandbox/request-handler.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/respond.ts';
 import type {
+  SandboxOrganization,
   SageMakerType,
   SandboxAccount,
   SandboxBucket,
@@ -20,6 +21,7 @@ export interface AccountParts {
   readonly s3?: Partial<SandboxS3>;
   /** Keys and SageMaker objects of the usual region. */
   readonly keys?: readonly SandboxKey[];
+  readonly organization?: SandboxOrganization;
   readonly objects?: { readonly [T in SageMakerType]?: readonly SandboxObject[] };
 }
 
@@ -43,6 +45,7 @@ export function sandboxAccount(parts: AccountParts = {}): SandboxAccount {
     },
     s3: { publicAccessBlock: null, buckets: [], accessPoints: [], ...parts.s3 },
     kms: new Map([[region, parts.keys ?? []]]),
+    organization: parts.organization ?? null,
     sagemaker: new Map([[region, { objects: parts.objects ?? {} }]]),
   };
 }

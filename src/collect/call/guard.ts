@@ -49,7 +49,11 @@ export function refuseWriting(allowed: AllowList, request: OutgoingRequest): voi
   refuseUndeclared(allowed, operation);
 }
 
-const targets: Readonly<Record<string, string>> = { TrentService: 'kms', SageMaker: 'sagemaker' };
+const targets: Readonly<Record<string, string>> = {
+  TrentService: 'kms',
+  SageMaker: 'sagemaker',
+  AWSOrganizationsV20161128: 'organizations',
+};
 
 /** The operation a request stands for, by the marks of its protocol; undefined if there are none. */
 function operationOnTheWire(request: OutgoingRequest): string | undefined {

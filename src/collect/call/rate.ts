@@ -28,6 +28,7 @@ export function rateOf(operation: OperationId): RateGroup {
       return { group: 's3control', accountWide: false, start: 10, ceiling: 20 * share };
     case 'kms':
       return { group: operation, accountWide: false, start: 20, ceiling: 30 * share };
+    case 'organizations':
     case 'sts':
     case 'account':
       return { group: operation, accountWide: true, start: 5, ceiling: 5 };

@@ -8,6 +8,7 @@ interface Packages {
   s3: typeof import('@aws-sdk/client-s3');
   s3control: typeof import('@aws-sdk/client-s3-control');
   kms: typeof import('@aws-sdk/client-kms');
+  organizations: typeof import('@aws-sdk/client-organizations');
   sagemaker: typeof import('@aws-sdk/client-sagemaker');
 }
 
@@ -54,6 +55,7 @@ const packageNames: Record<ServiceId, string> = {
   s3: '@aws-sdk/client-s3',
   s3control: '@aws-sdk/client-s3-control',
   kms: '@aws-sdk/client-kms',
+  organizations: '@aws-sdk/client-organizations',
   sagemaker: '@aws-sdk/client-sagemaker',
 };
 

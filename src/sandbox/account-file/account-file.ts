@@ -14,12 +14,26 @@ export interface AccountFile {
   readonly alias?: string;
   readonly partition?: string;
   readonly regions?: Names;
+  readonly organization?: OrganizationFile | null;
   readonly iam?: IamFile | null;
   readonly s3?: S3File | null;
   /** By region, by name. */
   readonly kms?: Named<Named<KeyFile>> | null;
   /** By region, by section (`trainingJobs`), by name: the Describe reply and `tags`. */
   readonly sagemaker?: Named<Named<Named<SageMakerFile>>> | null;
+}
+
+export interface OrganizationFile {
+  readonly id: string;
+  readonly managementAccount?: string;
+  /** Root first. */
+  readonly levels?: readonly LevelFile[];
+}
+
+export interface LevelFile {
+  readonly id: string;
+  readonly scp?: Named<PolicyFile> | null;
+  readonly rcp?: Named<PolicyFile> | null;
 }
 
 export interface IamFile {

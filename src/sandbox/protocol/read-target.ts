@@ -50,6 +50,7 @@ function serviceOf(credential: Credential, request: WireRequest): Service | unde
     case 'account':
     case 'iam':
     case 'kms':
+    case 'organizations':
     case 'sagemaker':
       return credential.service;
     case 's3':
@@ -69,6 +70,7 @@ function readOperation(
     case 'iam':
       return readQueryInput(request.body);
     case 'kms':
+    case 'organizations':
     case 'sagemaker':
       return { operation: jsonTarget(request, service), input: jsonBody(request) };
     case 'account':
@@ -84,9 +86,15 @@ function readOperation(
 }
 
 /** `ListKeys` of `X-Amz-Target: TrentService.ListKeys`; the whole header when it is another's. */
-function jsonTarget(request: WireRequest, service: 'kms' | 'sagemaker'): string {
+const prefixes = {
+  kms: 'TrentService.',
+  organizations: 'AWSOrganizationsV20161128.',
+  sagemaker: 'SageMaker.',
+} as const;
+
+function jsonTarget(request: WireRequest, service: keyof typeof prefixes): string {
   const target = request.headers['x-amz-target'] ?? '';
-  const prefix = service === 'kms' ? 'TrentService.' : 'SageMaker.';
+  const prefix = prefixes[service];
   return target.startsWith(prefix) ? target.slice(prefix.length) : target;
 }
 

@@ -39,6 +39,7 @@ export function replyHeaders(service: Service, requestId: string): { [name: stri
     case 'iam':
     case 'sts':
     case 'kms':
+    case 'organizations':
     case 'sagemaker':
     case 'account':
       return { 'x-amzn-requestid': requestId };
@@ -57,6 +58,7 @@ function contentType(call: Answered): { 'content-type': string } {
           call.operation === 'GetBucketPolicy' ? 'application/json' : 'application/xml',
       };
     case 'kms':
+    case 'organizations':
     case 'sagemaker':
       return { 'content-type': 'application/x-amz-json-1.1' };
     case 'account':
@@ -74,6 +76,7 @@ function body(call: Answered, output: JsonObject, requestId: string): string {
     case 's3control':
       return s3ControlBody(call.operation, output);
     case 'kms':
+    case 'organizations':
     case 'sagemaker':
     case 'account':
       return JSON.stringify(output);
