@@ -1,6 +1,6 @@
 import type picocolors from 'picocolors';
 import type { AccessAnswer, PairAnswer } from '../account/access/can.ts';
-import type { Outcome, Reason } from '../decide/decision.ts';
+import type { Decision, Outcome, Reason } from '../decide/decision.ts';
 import { callerText } from '../decide/miss.ts';
 import { printable } from '../model/printable.ts';
 
@@ -63,9 +63,21 @@ function pairLines(
   }[decision.outcome];
   return [
     `${colour(words[decision.outcome])}: ${printable(`${action} on ${resource}${why}`, 1000)}`,
-    ...decision.reasons.flatMap(reasonLines),
+    ...shownReasons(decision).flatMap(reasonLines),
     '',
   ];
+}
+
+/** Each level of the organisation must allow a request; that they all do is told in one line. */
+function shownReasons({ outcome, reasons }: Decision): readonly Reason[] {
+  if (outcome !== 'allowed') return reasons;
+  const own = reasons.filter((one) => !isOrganization(one));
+  if (own.length === reasons.length) return reasons;
+  return [...own, { kind: 'rule', text: 'every level of the organisation allows it' }];
+}
+
+function isOrganization(reason: Reason): boolean {
+  return reason.kind === 'allow' && ['scp', 'rcp'].includes(reason.statement.layer);
 }
 
 function reasonLines(reason: Reason): readonly string[] {

@@ -29,13 +29,13 @@ export function missText(miss: Miss): string {
   const { expected, actual, condition } = miss;
   switch (miss.element) {
     case 'condition':
-      return `its condition on ${condition?.key ?? 'a key'} wants ${expected}; the request has ${actual}`;
+      return `its condition on ${condition?.key ?? 'a key'} wants ${expected}, and the request has ${actual}`;
     case 'resource':
-      return `its Resource is ${expected}; the request is for ${actual}`;
+      return `its Resource is ${expected}, and the request is for ${actual}`;
     case 'action':
-      return `its Action is ${expected}; the request is ${actual}`;
+      return `its Action is ${expected}, and the request is ${actual}`;
     case 'principal':
-      return `its Principal is ${expected}; the caller is ${actual}`;
+      return `its Principal is ${expected}, and the caller is ${actual}`;
     case 'document':
       return `it is not fully understood: ${actual}`;
   }
