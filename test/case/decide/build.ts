@@ -1,0 +1,51 @@
+import type { JsonObject, JsonValue } from '../../../src/model/json.ts';
+
+export const own = '111122223333';
+export const other = '444455556666';
+
+export const role = `arn:aws:iam::${own}:role/Train`;
+export const session = `arn:aws:sts::${own}:assumed-role/Train/s1`;
+export const user = `arn:aws:iam::${own}:user/maria`;
+export const root = `arn:aws:iam::${own}:root`;
+export const federatedUser = `arn:aws:sts::${own}:federated-user/maria`;
+export const otherRole = `arn:aws:iam::${other}:role/Partner`;
+export const otherRoot = `arn:aws:iam::${other}:root`;
+
+export const object = 'arn:aws:s3:::models/a.tar.gz';
+export const bucket = 'arn:aws:s3:::models';
+export const key = `arn:aws:kms:eu-west-1:${own}:key/1234abcd-12ab-34cd-56ef-1234567890ab`;
+
+type Extra = Readonly<Record<string, JsonValue>>;
+
+/** A document of these statements. */
+export function doc(...statements: readonly JsonObject[]): JsonObject {
+  return { Version: '2012-10-17', Statement: statements };
+}
+
+export function allow(
+  action: JsonValue = '*',
+  resource: JsonValue = '*',
+  extra: Extra = {},
+): JsonObject {
+  return { Effect: 'Allow', Action: action, Resource: resource, ...extra };
+}
+
+export function deny(
+  action: JsonValue = '*',
+  resource: JsonValue = '*',
+  extra: Extra = {},
+): JsonObject {
+  return { Effect: 'Deny', Action: action, Resource: resource, ...extra };
+}
+
+/** A statement of a resource policy on the bucket and its objects. */
+export function grant(principal: JsonValue, extra: Extra = {}): JsonObject {
+  return allow('s3:*', [bucket, `${bucket}/*`], { Principal: principal, ...extra });
+}
+
+/** Allows everything. */
+export const all = doc(allow());
+/** Allows nothing. */
+export const nothing = doc();
+/** Reading the object. */
+export const read = { principal: role, action: 's3:GetObject', resource: object };
