@@ -7,7 +7,10 @@ import { makeFacts } from '../support/make-facts.ts';
 describe('The facts about actions', () => {
   for (const [name, text] of makeFacts()) {
     it(`are what the pinned reference says: ${name} (else: npm run facts)`, () => {
-      const committed = readFileSync(new URL(`../../src/facts/data/${name}`, import.meta.url), 'utf8');
+      const committed = readFileSync(
+        new URL(`../../src/facts/data/${name}`, import.meta.url),
+        'utf8',
+      );
       expect(committed === text).to.equal(true);
     });
   }

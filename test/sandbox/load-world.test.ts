@@ -10,6 +10,7 @@ describe('loadWorld', () => {
       id: '111122223333',
       partition: 'aws',
       regions: ['us-east-1'],
+      organization: null,
       iam: {
         aliases: [],
         passwordPolicy: null,

@@ -10,6 +10,7 @@ import { expect } from 'chai';
 import type { Service } from '../../src/sandbox/call.ts';
 import type { FaultClass } from '../../src/sandbox/fault.ts';
 import { accountId } from '../support/build.ts';
+import { completeAccount } from '../support/complete-account.ts';
 import { failureOf, sandboxAccount, serve, type ClientSettings } from '../support/world.ts';
 
 const oneCall: { readonly [S in Service]: (client: ClientSettings) => Promise<unknown> } = {
@@ -102,7 +103,7 @@ describe('errors of a service', () => {
     });
 
     it(`are none when nothing is wrong with ${service}`, async () => {
-      const { client, sandbox } = serve([sandboxAccount()]);
+      const { client, sandbox } = serve([completeAccount()]);
       await oneCall[service](client);
       expect(sandbox.calls.map(({ outcome }) => outcome)).to.deep.equal(['ok']);
     });

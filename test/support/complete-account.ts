@@ -13,9 +13,23 @@ const document = { Version: '2012-10-17', Statement: [] };
 const iamArn = (path: string) => `arn:aws:iam::${accountId}:${path}`;
 const created = '2025-01-01T00:00:00Z';
 
+const level = (id: string) => ({
+  id,
+  policies: {
+    SERVICE_CONTROL_POLICY: [{ id: 'p-full', name: 'FullAWSAccess', document }],
+    RESOURCE_CONTROL_POLICY: [{ id: 'p-rcp', name: 'RCPFullAWSAccess', document }],
+  },
+});
+
+const completeOrganization = {
+  detail: { Id: 'o-exampleorgid', MasterAccountId: '000011112222', FeatureSet: 'ALL' },
+  levels: [level('r-ab12'), level(accountId)],
+};
+
 /** One of everything that the sandbox can serve, so that every served operation has an answer. */
 export function completeAccount(): SandboxAccount {
   return sandboxAccount({
+    organization: completeOrganization,
     iam: {
       aliases: ['acme'],
       passwordPolicy: { MinimumPasswordLength: 14 },

@@ -1,4 +1,4 @@
-import { absent, isUnread, mapObserved, type Observed } from '../../model/observed.ts';
+import type { Observed } from '../../model/observed.ts';
 import type { Organization } from '../../model/resource/organizations.ts';
 import type { Output } from '../call/sdk.ts';
 import type { Aws, Collector, Sink } from '../collector.ts';
@@ -35,8 +35,8 @@ async function collectAccount(aws: Aws, sink: Sink): Promise<void> {
     absent: ['AWSOrganizationsNotInUseException'],
   });
   const path: Observed<readonly string[]> =
-    organization.state === 'absent' ? absent : await readPath(aws);
-  const levels = policyReader(aws, isUnread(organization) ? organization : path);
+    organization.state === 'present' ? await readPath(aws) : organization;
+  const levels = policyReader(aws, path);
   sink.resource({
     kind: 'organizations.account',
     id: `arn:${aws.partition}:iam::${aws.account}:root`,
@@ -44,7 +44,7 @@ async function collectAccount(aws: Aws, sink: Sink): Promise<void> {
     account: aws.account,
     region: 'global',
     organization,
-    path: mapObserved(path, (ids) => ids),
+    path,
     serviceControlPolicies: await levels('SERVICE_CONTROL_POLICY'),
     resourceControlPolicies: await levels('RESOURCE_CONTROL_POLICY'),
   });

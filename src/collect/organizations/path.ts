@@ -1,6 +1,7 @@
 import { present, type Observed } from '../../model/observed.ts';
 import { paging, type Aws } from '../collector.ts';
-import { IncompleteReply, problemOf, required } from '../reply/observe.ts';
+import { observeList } from '../reply/observe-list.ts';
+import { required } from '../reply/observe.ts';
 
 const operation = 'organizations:ListParents';
 
@@ -10,22 +11,23 @@ const deepest = 10;
 /** Ids from the root to the account. */
 export async function readPath(aws: Aws): Promise<Observed<readonly string[]>> {
   const path = [aws.account];
-  try {
-    while (path[0]?.startsWith('r-') !== true) {
-      if (path.length > deepest) throw new IncompleteReply('root above the account');
-      path.unshift(await parentOf(aws, path[0] ?? aws.account));
+  while (path[0]?.startsWith('r-') !== true) {
+    const parents = await parentsOf(aws, path[0] ?? aws.account);
+    if (parents.state !== 'present') return parents;
+    const [parent] = parents.value;
+    if (parent === undefined || path.length > deepest) {
+      const message = 'no root above the account';
+      return { state: 'error', call: operation, code: 'IncompleteReply', message };
     }
-  } catch (error) {
-    return problemOf(error, operation);
+    path.unshift(parent);
   }
   return present(path);
 }
 
 /** There is one; the list has pages all the same. */
-async function parentOf(aws: Aws, child: string): Promise<string> {
-  const ids: string[] = [];
-  for await (const page of aws.pages(operation, { ChildId: child }, paging.nextToken)) {
-    ids.push(...required(page.Parents, 'Parents').map(({ Id }) => required(Id, 'Id')));
-  }
-  return required(ids[0], 'parent');
+function parentsOf(aws: Aws, child: string): Promise<Observed<readonly string[]>> {
+  const list = { operation, input: { ChildId: child }, paging: paging.nextToken } as const;
+  return observeList(aws, list, (page) =>
+    required(page.Parents, 'Parents').map(({ Id }) => required(Id, 'Id')),
+  );
 }
