@@ -1,8 +1,11 @@
 import { Command } from 'commander';
 import type { Shell } from '../shell.ts';
 import { policyDecideCommand } from './policy-decide.ts';
+import { policyLintCommand } from './policy-lint.ts';
 
 /** `leastwise policy …`: questions about policies in files. */
 export function policyCommand(shell: Shell): Command {
-  return new Command('policy').addCommand(policyDecideCommand(shell));
+  return new Command('policy')
+    .addCommand(policyDecideCommand(shell))
+    .addCommand(policyLintCommand(shell));
 }

@@ -1,0 +1,41 @@
+import type { Policy, Statement } from '../../model/policy.ts';
+
+/** What a policy is for; it decides which elements belong in it. */
+export const policyTypes = ['identity', 'resource', 'trust', 'scp', 'rcp'] as const;
+export type PolicyType = (typeof policyTypes)[number];
+
+export interface LintFinding {
+  /** `error`: AWS would reject it; `warning`: it does not do what it seems to. */
+  readonly level: 'error' | 'warning';
+  /** Stable, e.g. `unsupported-key`. */
+  readonly code: string;
+  /** JSON pointer. */
+  readonly at: string;
+  /** What is wrong, why, and what to do. */
+  readonly message: string;
+}
+
+/** One thing to look for. */
+export type Check = (policy: LintedPolicy) => readonly LintFinding[];
+
+export interface LintedPolicy {
+  readonly policy: Policy;
+  readonly type: PolicyType;
+  /** Pointer of a statement, or of something in it. */
+  at(statement: Statement, ...path: readonly (string | number)[]): string;
+}
+
+/** A check of each statement by itself. */
+export function eachStatement(
+  check: (statement: Statement, linted: LintedPolicy) => readonly LintFinding[],
+): Check {
+  return (linted) => linted.policy.statements.flatMap((statement) => check(statement, linted));
+}
+
+export function error(code: string, at: string, message: string): LintFinding {
+  return { level: 'error', code, at, message };
+}
+
+export function warning(code: string, at: string, message: string): LintFinding {
+  return { level: 'warning', code, at, message };
+}

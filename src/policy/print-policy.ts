@@ -1,0 +1,45 @@
+import type { JsonObject, JsonValue } from '../model/json.ts';
+import type { ListElement, Policy, PrincipalElement, Statement } from '../model/policy.ts';
+
+/** The document that a parsed policy stands for, every value in a list. */
+export function printPolicy({ version, statements }: Policy): JsonObject {
+  return {
+    ...(version !== 'missing' && version !== 'other' && { Version: version }),
+    Statement: statements.map(printStatement),
+  };
+}
+
+function printStatement(statement: Statement): JsonObject {
+  const { sid, effect, principal, action, resource, conditions } = statement;
+  const blocks: Record<string, Record<string, JsonValue>> = {};
+  for (const { operator, key, values } of conditions) {
+    blocks[operator] = { ...blocks[operator], [key]: values };
+  }
+  return {
+    ...(sid !== undefined && { Sid: sid }),
+    Effect: effect,
+    ...(principal && { [named('Principal', principal.not)]: printPrincipal(principal) }),
+    ...printList('Action', action),
+    ...(resource && printList('Resource', resource)),
+    ...(conditions.length > 0 && { Condition: blocks }),
+  };
+}
+
+function printList(name: string, { not, values }: ListElement): JsonObject {
+  return { [named(name, not)]: values };
+}
+
+function named(name: string, not: boolean): string {
+  return not ? `Not${name}` : name;
+}
+
+function printPrincipal(principal: PrincipalElement): JsonValue {
+  if (principal.everyone) return '*';
+  const { aws, service, federated, canonicalUser } = principal;
+  return {
+    ...(aws.length > 0 && { AWS: aws }),
+    ...(service.length > 0 && { Service: service }),
+    ...(federated.length > 0 && { Federated: federated }),
+    ...(canonicalUser.length > 0 && { CanonicalUser: canonicalUser }),
+  };
+}
