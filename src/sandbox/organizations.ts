@@ -11,6 +11,10 @@ export const organizationsOperations: Operations = {
     resource: (input) => textIn(input, 'ChildId'),
     pages: true,
   },
+  ListRoots: {
+    respond: (call, context) => listReply(call, context, 'Roots', [rootOf(call)]),
+    pages: true,
+  },
   ListPoliciesForTarget: {
     respond: (call, context) => listReply(call, context, 'Policies', attachedTo(call)),
     resource: (input) => textIn(input, 'TargetId'),
@@ -42,13 +46,21 @@ function parentsOf(call: Call): readonly JsonObject[] {
   return [{ Id: parent.id, Type: parent.id.startsWith('r-') ? 'ROOT' : 'ORGANIZATIONAL_UNIT' }];
 }
 
+function rootOf(call: Call): JsonObject {
+  const { levels, policyTypes } = organizationOf(call);
+  const types = Object.entries(policyTypes).map(([Type, Status]) => ({ Type, Status }));
+  return { Id: levels[0]?.id ?? '', Name: 'Root', PolicyTypes: types };
+}
+
 function attachedTo(call: Call): readonly JsonObject[] {
-  const level = organizationOf(call).levels.find(({ id }) => id === textIn(call.input, 'TargetId'));
+  const { levels, policyTypes } = organizationOf(call);
+  const level = levels.find(({ id }) => id === textIn(call.input, 'TargetId'));
   if (level === undefined) throw targetNotFound();
   const filter = textIn(call.input, 'Filter');
   if (filter !== 'SERVICE_CONTROL_POLICY' && filter !== 'RESOURCE_CONTROL_POLICY') {
     throw new AwsError('InvalidInputException', 'You provided a filter that is not served.');
   }
+  if (policyTypes[filter] === undefined) return [];
   return level.policies[filter].map((policy) => summary(policy, filter));
 }
 

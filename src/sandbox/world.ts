@@ -31,6 +31,8 @@ export interface SandboxAccount {
 export interface SandboxOrganization {
   /** Member `Organization` of DescribeOrganization. */
   readonly detail: JsonObject;
+  /** Status of the policy types that are on, e.g. `ENABLED`. */
+  readonly policyTypes: { readonly [T in SandboxPolicyType]?: string };
   /** Root first, the account last. */
   readonly levels: readonly SandboxLevel[];
 }
@@ -38,11 +40,10 @@ export interface SandboxOrganization {
 export interface SandboxLevel {
   readonly id: string;
   /** Policies attached here, by type. */
-  readonly policies: {
-    readonly SERVICE_CONTROL_POLICY: readonly SandboxOrganizationPolicy[];
-    readonly RESOURCE_CONTROL_POLICY: readonly SandboxOrganizationPolicy[];
-  };
+  readonly policies: { readonly [T in SandboxPolicyType]: readonly SandboxOrganizationPolicy[] };
 }
+
+export type SandboxPolicyType = 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY';
 
 export interface SandboxOrganizationPolicy {
   readonly id: string;

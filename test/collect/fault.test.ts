@@ -5,6 +5,7 @@ import { iamAuthorizationCollector } from '../../src/collect/iam/authorization.t
 import { iamOidcProviderCollector } from '../../src/collect/iam/oidc-provider.ts';
 import { iamSamlProviderCollector } from '../../src/collect/iam/saml-provider.ts';
 import { kmsKeyCollector } from '../../src/collect/kms/key.ts';
+import { organizationsAccountCollector } from '../../src/collect/organizations/account.ts';
 import { s3AccessPointCollector } from '../../src/collect/s3/access-point.ts';
 import { s3AccountCollector } from '../../src/collect/s3/account.ts';
 import { s3BucketCollector } from '../../src/collect/s3/bucket.ts';
@@ -26,6 +27,7 @@ const collectors = [
   s3BucketCollector,
   s3AccessPointCollector,
   kmsKeyCollector,
+  organizationsAccountCollector,
 ];
 
 const world = faultWorld();

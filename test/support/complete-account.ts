@@ -23,6 +23,7 @@ const level = (id: string) => ({
 
 const completeOrganization = {
   detail: { Id: 'o-exampleorgid', MasterAccountId: '000011112222', FeatureSet: 'ALL' },
+  policyTypes: { SERVICE_CONTROL_POLICY: 'ENABLED', RESOURCE_CONTROL_POLICY: 'ENABLED' },
   levels: [level('r-ab12'), level(accountId)],
 };
 

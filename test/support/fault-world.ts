@@ -2,11 +2,16 @@ import { loadWorld } from '../../src/sandbox/load-world.ts';
 import type { World } from '../../src/sandbox/world.ts';
 import { accountId, region } from './build.ts';
 
-/** A little of everything that IAM, S3 and KMS have; lists have more than one item to page over. */
+/** A little of everything that organisations, IAM, S3 and KMS have; lists have more than one item to page over. */
 const text = `
 id: '${accountId}'
 alias: acme
 regions: [${region}, us-east-1]
+organization:
+  id: o-exampleorgid
+  levels:
+    - { id: r-ab12, scp: { never: [{ Effect: Deny, Action: 's3:DeleteBucket', Resource: '*' }] } }
+    - { id: ou-ab12-11111111, rcp: { inside: [{ Effect: Deny, Principal: '*', Action: 's3:*', Resource: '*' }] } }
 iam:
   passwordPolicy: { MinimumPasswordLength: 14 }
   root: { mfa: true }

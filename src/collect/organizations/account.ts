@@ -1,4 +1,3 @@
-import type { Observed } from '../../model/observed.ts';
 import type { Organization } from '../../model/resource/organizations.ts';
 import type { Output } from '../call/sdk.ts';
 import type { Aws, Collector, Sink } from '../collector.ts';
@@ -6,6 +5,7 @@ import { observe, required } from '../reply/observe.ts';
 import { universe } from '../universe.ts';
 import { readPath } from './path.ts';
 import { policyReader } from './policy-levels.ts';
+import { readPolicyTypes } from './policy-types.ts';
 
 const describe = 'organizations:DescribeOrganization';
 
@@ -21,6 +21,7 @@ export const organizationsAccountCollector: Collector = {
   operations: {
     [describe]: describe,
     'organizations:ListParents': 'organizations:ListParents',
+    'organizations:ListRoots': 'organizations:ListRoots',
     'organizations:ListPoliciesForTarget': 'organizations:ListPoliciesForTarget',
     'organizations:DescribePolicy': 'organizations:DescribePolicy',
   },
@@ -34,9 +35,10 @@ async function collectAccount(aws: Aws, sink: Sink): Promise<void> {
   const organization = await observe(aws, describe, {}, readOrganization, {
     absent: ['AWSOrganizationsNotInUseException'],
   });
-  const path: Observed<readonly string[]> =
-    organization.state === 'present' ? await readPath(aws) : organization;
-  const levels = policyReader(aws, path);
+  const isMember = organization.state === 'present';
+  const path = isMember ? await readPath(aws) : organization;
+  const policyTypes = isMember ? await readPolicyTypes(aws) : organization;
+  const levels = policyReader(aws, { path, policyTypes });
   sink.resource({
     kind: 'organizations.account',
     id: `arn:${aws.partition}:iam::${aws.account}:root`,
@@ -45,6 +47,7 @@ async function collectAccount(aws: Aws, sink: Sink): Promise<void> {
     region: 'global',
     organization,
     path,
+    policyTypes,
     serviceControlPolicies: await levels('SERVICE_CONTROL_POLICY'),
     resourceControlPolicies: await levels('RESOURCE_CONTROL_POLICY'),
   });

@@ -1,4 +1,4 @@
-import { absent, present, type Observed } from '../../model/observed.ts';
+import { absent, mapObserved, present, type Observed } from '../../model/observed.ts';
 import type { NamedPolicy } from '../../model/policy.ts';
 import type { PolicyLevel } from '../../model/resource/organizations.ts';
 import { paging, type Aws } from '../collector.ts';
@@ -17,10 +17,16 @@ interface Summary {
   readonly name: string;
 }
 
-/** Reads the policies of one type at every level of `path`; each document once. */
+interface Tree {
+  readonly path: Observed<readonly string[]>;
+  /** Status by type; a type that is off is left out. */
+  readonly policyTypes: Observed<Readonly<Record<string, string>>>;
+}
+
+/** Reads the policies of one type at every level of the path; each document once. */
 export function policyReader(
   aws: Aws,
-  path: Observed<readonly string[]>,
+  { path, policyTypes }: Tree,
 ): (filter: Filter) => Promise<Observed<readonly PolicyLevel[]>> {
   const known = new Map<string, Promise<Observed<NamedPolicy>>>();
   const documents: Documents = (summary) => {
@@ -29,6 +35,9 @@ export function policyReader(
     return document;
   };
   return async (filter) => {
+    const status = mapObserved(policyTypes, (types) => types[filter]);
+    const off = status.state === 'present' ? whyOff(status.value) : status;
+    if (off !== undefined) return off;
     if (path.state !== 'present') return path;
     const levels: PolicyLevel[] = [];
     for (const target of path.value) {
@@ -56,8 +65,12 @@ async function readLevel(
         name: required(Name, 'Name'),
       })),
   );
-  if (isNotEnabled(attached)) return absent;
   if (attached.state !== 'present') return attached;
+  // AWS refuses to detach the last one, and a level with none would allow nothing at all.
+  if (attached.value.length === 0) {
+    const message = `no policy is attached to ${target}`;
+    return { state: 'error', call: list, code: 'IncompleteReply', message };
+  }
   const policies: NamedPolicy[] = [];
   // A page that comes twice does not attach a policy twice.
   const byId = new Map(attached.value.map((one) => [one.id, one]));
@@ -69,9 +82,12 @@ async function readLevel(
   return present({ target, policies });
 }
 
-/** The organisation does not use policies of this type. */
-function isNotEnabled(attached: Observed<unknown>): boolean {
-  return attached.state === 'error' && attached.code === 'PolicyTypeNotEnabledException';
+/** Why policies of a type are not read; while AWS switches a type, some may bind and some not. */
+function whyOff(status: string | undefined): Observed<never> | undefined {
+  if (status === undefined) return absent;
+  if (status === 'ENABLED') return undefined;
+  const message = 'policies of this type are being switched on or off';
+  return { state: 'error', call: 'organizations:ListRoots', code: status, message };
 }
 
 async function readPolicy(aws: Aws, { id, name }: Summary): Promise<Observed<NamedPolicy>> {

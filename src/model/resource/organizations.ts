@@ -7,7 +7,9 @@ export interface OrganizationsAccount {
   readonly organization: Organization;
   /** Ids from the root to the account, e.g. `r-ab12`, `ou-ab12-11111111`, `111122223333`. */
   readonly path: readonly string[];
-  /** One level for each id of `path`. Absent: the organisation has not enabled them. */
+  /** Status by type, e.g. `{ SERVICE_CONTROL_POLICY: 'ENABLED' }`; types that are off are left out. */
+  readonly policyTypes: Readonly<Record<string, string>>;
+  /** One level for each id of `path`. Absent: the type is off, or there is no organisation. */
   readonly serviceControlPolicies: readonly PolicyLevel[];
   readonly resourceControlPolicies: readonly PolicyLevel[];
 }
@@ -15,6 +17,7 @@ export interface OrganizationsAccount {
 export const organizationsAccountFields: FieldSpec<OrganizationsAccount> = {
   organization: 'stable',
   path: 'stable',
+  policyTypes: 'stable',
   serviceControlPolicies: 'stable',
   resourceControlPolicies: 'stable',
 };

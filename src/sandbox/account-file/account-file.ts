@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../../model/json.ts';
+import type { SandboxOrganization } from '../world.ts';
 
 /** A map in the file; an entry with nothing behind its colon is null. */
 export type Named<T> = { readonly [name: string]: T | null };
@@ -26,6 +27,8 @@ export interface AccountFile {
 export interface OrganizationFile {
   readonly id: string;
   readonly managementAccount?: string;
+  /** Status by type; both are `ENABLED` unless given. */
+  readonly policyTypes?: SandboxOrganization['policyTypes'];
   /** Root first. */
   readonly levels?: readonly LevelFile[];
 }

@@ -21,9 +21,12 @@ export function loadOrganization(
       MasterAccountId: managementAccount,
       MasterAccountEmail: 'management@example.com',
     },
+    policyTypes: file.policyTypes ?? allEnabled,
     levels: [...levels, ...own].map(loadLevel),
   };
 }
+
+const allEnabled = { SERVICE_CONTROL_POLICY: 'ENABLED', RESOURCE_CONTROL_POLICY: 'ENABLED' };
 
 /** AWS attaches a policy that allows all to every new level. */
 function loadLevel({ id, scp, rcp }: LevelFile): SandboxLevel {
