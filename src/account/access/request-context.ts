@@ -79,11 +79,15 @@ function organizationKeys(
 function unknownOrganization(
   who: Principal,
   account: Account,
-  { id }: OrganizationSide,
+  { id, path }: OrganizationSide,
 ): readonly string[] {
   if (!('account' in who)) return [];
   const own = who.account === account.id;
-  return own && id !== 'unknown' ? [] : ['aws:principalorgid', 'aws:principalorgpaths'];
+  // A member may learn the organisation's id, but not its own place in it.
+  return [
+    ...(own && id !== 'unknown' ? [] : ['aws:principalorgid']),
+    ...(own && path !== 'unknown' ? [] : ['aws:principalorgpaths']),
+  ];
 }
 
 /** S3 gives a bucket's tags only where attribute-based access control is switched on. */
