@@ -1,4 +1,11 @@
-import { isUnread, notCollected, type Observed, type Unread } from '../../model/observed.ts';
+import {
+  isUnread,
+  mapObserved,
+  notCollected,
+  present,
+  type Observed,
+  type Unread,
+} from '../../model/observed.ts';
 import type { PolicyLevel } from '../../model/resource/organizations.ts';
 import type { SourcedPolicy } from '../../decide/policy-set.ts';
 import type { Account } from '../account.ts';
@@ -9,10 +16,10 @@ export interface OrganizationSide {
   /** Levels, root first; undefined: service control policies do not apply. */
   readonly scp: readonly (readonly SourcedPolicy[])[] | undefined;
   readonly rcp: readonly (readonly SourcedPolicy[])[] | undefined;
-  /** The organisation's id; undefined: the account is in none; `unknown`: not read. */
-  readonly id: string | undefined | 'unknown';
+  /** The organisation's id. */
+  readonly id: Observed<string>;
   /** As in aws:PrincipalOrgPaths, e.g. `o-1/r-1/ou-1/`. */
-  readonly path: string | undefined | 'unknown';
+  readonly path: Observed<string>;
 }
 
 /** Where the organisation was not read, its policies may allow and deny anything. */
@@ -25,14 +32,14 @@ export function organizationSide(account: Account): OrganizationSide {
   const { organization, path, serviceControlPolicies, resourceControlPolicies } = own;
   if (isUnread(organization)) return unreadSide(organization);
   if (organization.state !== 'present') {
-    return { scp: undefined, rcp: undefined, id: undefined, path: undefined };
+    return { scp: undefined, rcp: undefined, id: organization, path: organization };
   }
   const { id, managementAccount } = organization.value;
   // Policies of the organisation never bind its management account.
   const bound = managementAccount !== account.id;
   return {
-    id,
-    path: path.state === 'present' ? [id, ...path.value.slice(0, -1), ''].join('/') : 'unknown',
+    id: present(id),
+    path: mapObserved(path, (ids) => [id, ...ids.slice(0, -1), ''].join('/')),
     scp: bound ? levelsOf('service control policies', serviceControlPolicies) : undefined,
     rcp: bound ? levelsOf('resource control policies', resourceControlPolicies) : undefined,
   };
@@ -42,8 +49,8 @@ function unreadSide(why: Unread): OrganizationSide {
   return {
     scp: [[unreadPolicy('service control policies', unreadText(why))]],
     rcp: [[unreadPolicy('resource control policies', unreadText(why))]],
-    id: 'unknown',
-    path: 'unknown',
+    id: why,
+    path: why,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Principal } from '../../decide/principal.ts';
 import { contextOf, type Context, type ContextValue } from '../../decide/context.ts';
 import { derivedContext } from '../../decide/derived-context.ts';
-import type { Observed } from '../../model/observed.ts';
+import { isUnread, type Observed } from '../../model/observed.ts';
 import type { Tags } from '../../model/resource/field.ts';
 import type { Account } from '../account.ts';
 import type { OrganizationSide } from './organization-policies.ts';
@@ -71,8 +71,8 @@ function organizationKeys(
 ): { readonly [key: string]: ContextValue } {
   if (!('account' in who) || who.account !== account.id) return {};
   return {
-    ...(id !== undefined && id !== 'unknown' && { 'aws:PrincipalOrgID': id }),
-    ...(path !== undefined && path !== 'unknown' && { 'aws:PrincipalOrgPaths': [path] }),
+    ...(id.state === 'present' && { 'aws:PrincipalOrgID': id.value }),
+    ...(path.state === 'present' && { 'aws:PrincipalOrgPaths': [path.value] }),
   };
 }
 
@@ -85,8 +85,8 @@ function unknownOrganization(
   const own = who.account === account.id;
   // A member may learn the organisation's id, but not its own place in it.
   return [
-    ...(own && id !== 'unknown' ? [] : ['aws:principalorgid']),
-    ...(own && path !== 'unknown' ? [] : ['aws:principalorgpaths']),
+    ...(own && !isUnread(id) ? [] : ['aws:principalorgid']),
+    ...(own && !isUnread(path) ? [] : ['aws:principalorgpaths']),
   ];
 }
 

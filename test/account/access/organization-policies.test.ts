@@ -59,8 +59,8 @@ describe('What the organisation lays on the account', () => {
   it('is every level of policies, root first, each named with its place', () => {
     const side = organizationSide(accountWith(levels));
     expect([side.id, side.path]).to.deep.equal([
-      'o-exampleorgid',
-      'o-exampleorgid/r-ab12/ou-ab12-11111111/',
+      present('o-exampleorgid'),
+      present('o-exampleorgid/r-ab12/ou-ab12-11111111/'),
     ]);
     expect(names(side.scp)).to.deep.equal([
       ['FullAWSAccess at r-ab12'],
@@ -76,8 +76,8 @@ describe('What the organisation lays on the account', () => {
     const path = present(['r-ab12', accountId]);
     const side = organizationSide(accountWith({ ...levels, organization, path }));
     expect(side).to.deep.equal({
-      id: 'o-exampleorgid',
-      path: 'o-exampleorgid/r-ab12/',
+      id: present('o-exampleorgid'),
+      path: present('o-exampleorgid/r-ab12/'),
       scp: undefined,
       rcp: undefined,
     });
@@ -85,7 +85,7 @@ describe('What the organisation lays on the account', () => {
 
   it('is nothing where there is no organisation, and no policies where a type is off', () => {
     const alone = organizationSide(accountWith({ organization: absent }));
-    const nothing = { id: undefined, path: undefined, scp: undefined, rcp: undefined };
+    const nothing = { id: absent, path: absent, scp: undefined, rcp: undefined };
     expect(alone).to.deep.equal(nothing);
     const off = organizationSide(accountWith({ ...levels, resourceControlPolicies: absent }));
     expect(off.rcp).to.equal(undefined);
@@ -94,18 +94,21 @@ describe('What the organisation lays on the account', () => {
 
   it('is unknown where a plain member was not told, with the reason', () => {
     const side = organizationSide(accountWith(plainMember));
-    expect([side.id, side.path]).to.deep.equal(['o-exampleorgid', 'unknown']);
+    expect([side.id, side.path]).to.deep.equal([present('o-exampleorgid'), denied]);
     const why = ['organizations:ListRoots was denied (AccessDenied)'];
     expect([doubts(side.scp), doubts(side.rcp)]).to.deep.equal([why, why]);
   });
 
   it('is all unknown where the organisation was not described or not captured', () => {
     const refused = organizationSide(accountWith({ organization: denied }));
-    expect([refused.id, refused.path]).to.deep.equal(['unknown', 'unknown']);
+    expect([refused.id, refused.path]).to.deep.equal([denied, denied]);
     expect(doubts(refused.scp)).to.have.lengthOf(1);
     const snapshot = snapshotOf([], [completeUniverse('iam.role', 'global')]);
     const unasked = organizationSide(openAccount(snapshot, undeclared));
-    expect([unasked.id, unasked.path]).to.deep.equal(['unknown', 'unknown']);
+    expect([unasked.id.state, unasked.path.state]).to.deep.equal([
+      'not-collected',
+      'not-collected',
+    ]);
     expect([doubts(unasked.scp), doubts(unasked.rcp)].map((one) => one?.length)).to.deep.equal([
       1, 1,
     ]);
