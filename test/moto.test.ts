@@ -9,6 +9,7 @@ import { motoServer } from './support/moto.ts';
 import { motoAccount } from './support/moto-client.ts';
 import { fillMoto } from './support/moto-content.ts';
 import { likeEncoded } from './support/moto-iam.ts';
+import { neverLeave } from './support/moto-organization.ts';
 import { declared, readRecords, runOnMoto, verdictsOf, type MotoRun } from './support/moto-run.ts';
 import { motoVerdicts } from './support/moto-verdicts.ts';
 
@@ -154,6 +155,24 @@ describe('leastwise run on an account in moto', function () {
       const { policy } = resource('sagemaker.model-package-group', 'released');
       expect(policy).to.deep.equal(webPage('sagemaker:GetModelPackageGroupPolicy'));
     });
+  });
+
+  it('reads the organisation that the account manages', () => {
+    const own = resource('organizations.account', motoAccount);
+    expect(own).to.deep.nested.include({
+      'organization.value.managementAccount': motoAccount,
+      'organization.value.featureSet': 'ALL',
+      'path.value.length': 2,
+      'path.value[1]': motoAccount,
+      'policyTypes.value': { SERVICE_CONTROL_POLICY: 'ENABLED' },
+      'serviceControlPolicies.value[0].policies[1].document': neverLeave,
+      // Moto attaches policies of this type all the same.
+      'resourceControlPolicies.state': 'absent',
+    });
+    const levels = own.serviceControlPolicies;
+    const names =
+      levels.state === 'present' && levels.value.map((one) => one.policies.map(({ name }) => name));
+    expect(names).to.deep.equal([['FullAWSAccess', 'never-leave'], ['FullAWSAccess']]);
   });
 
   describe('is not led astray by what moto words differently:', () => {

@@ -1,5 +1,6 @@
 import { IAMClient } from '@aws-sdk/client-iam';
 import { KMSClient } from '@aws-sdk/client-kms';
+import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { S3Client } from '@aws-sdk/client-s3';
 import { S3ControlClient } from '@aws-sdk/client-s3-control';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
@@ -24,6 +25,7 @@ export const motoCredentials: MotoCredentials = {
 export interface MotoClients {
   readonly iam: IAMClient;
   readonly kms: KMSClient;
+  readonly organizations: OrganizationsClient;
   readonly s3: S3Client;
   readonly s3control: S3ControlClient;
   readonly sagemaker: SageMakerClient;
@@ -34,6 +36,7 @@ export function motoClients(url: string, credentials = motoCredentials): MotoCli
   return {
     iam: new IAMClient(config),
     kms: new KMSClient(config),
+    organizations: new OrganizationsClient(config),
     s3: new S3Client({ ...config, forcePathStyle: true }),
     // The SDK would put the account id before the host, which does not resolve on the loopback.
     s3control: new S3ControlClient({ ...config, endpointProvider: () => ({ url: new URL(url) }) }),
