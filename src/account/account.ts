@@ -1,7 +1,10 @@
+import type { ContextValue } from '../decide/context.ts';
+import type { Principal } from '../decide/principal.ts';
 import type { Inputs } from '../model/inputs.ts';
 import type { Kind, Resource } from '../model/resource.ts';
 import type { Universe } from '../model/snapshot.ts';
 import type { Missing } from '../model/verdict.ts';
+import type { AccessAnswer } from './access/can.ts';
 import type { KeyLookup } from './key.ts';
 
 /** A snapshot as a world to ask. Answers come from the snapshot alone. */
@@ -23,4 +26,14 @@ export interface Account {
   gaps(kind: Kind, region?: string): readonly Missing[];
   /** The key behind an id, ARN, alias or alias ARN as used in `region`. */
   key(reference: string, region: string): KeyLookup;
+  /**
+   * May this principal do that, by every policy of the snapshot? A principal by name is the one that
+   * `leastwise can` takes it for; throws `UserError` if there is none. `resource` is an ARN, or `*`.
+   */
+  can(
+    principal: Principal | string,
+    action: string,
+    resource: string,
+    context?: { readonly [key: string]: ContextValue },
+  ): AccessAnswer;
 }

@@ -1,6 +1,8 @@
 import type { Inputs } from '../model/inputs.ts';
 import type { Kind, Resource } from '../model/resource.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { can } from './access/can.ts';
+import { findPrincipal } from './access/find-principal.ts';
 import type { Account } from './account.ts';
 import { findGaps } from './find-gaps.ts';
 import { keyFinder } from './find-key.ts';
@@ -20,6 +22,10 @@ export function openAccount(snapshot: Snapshot, inputs: Inputs): Account {
     gaps: (kind, region) =>
       findGaps({ kind, universes: account.universes(kind), regions: manifest.regions, region }),
     key: (reference, region) => findKey(reference, region),
+    can: (...[given, action, resource, context = {}]) => {
+      const principal = typeof given === 'string' ? findPrincipal(account, given) : given;
+      return can(account, { principal, action, resource, context });
+    },
   };
   const findKey = keyFinder(account);
   return account;

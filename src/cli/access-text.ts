@@ -20,7 +20,8 @@ export function accessText(answer: AccessAnswer, colours: Colours): string {
     '',
     ...answer.pairs.flatMap((pair) => pairLines(pair, colours)),
     ...hints(answer),
-    ...answer.assumptions.map((one) => colours.dim(`Assumed: ${one}`)),
+    ...answer.warnings.map((one) => colours.yellow(printable(`But: ${one}`, 2000))),
+    ...answer.assumptions.map((one) => colours.dim(printable(`Assumed: ${one}`, 2000))),
   ];
   return lines.map((line) => line.trimEnd()).join('\n');
 }
@@ -29,25 +30,28 @@ function headline({ outcome, pairs, principal }: AccessAnswer): string {
   const [asked] = pairs;
   const what = `${callerText(principal)} · ${asked?.action ?? ''} · ${asked?.resource ?? ''}`;
   const safe = printable(what, 1000);
-  const blocking = pairs.filter(
-    ({ decision }) => decision.outcome === outcome && outcome !== 'allowed',
-  );
-  const names = blocking.map(({ action }) => action).join(' and ');
-  const passed = pairs.filter(({ decision }) => decision.outcome === 'allowed');
-  const although =
-    passed.length > 0
-      ? `, although ${passed.map((one) => one.action).join(' and ')} is allowed`
-      : '';
   switch (outcome) {
     case 'allowed':
       return `Yes: ${safe}`;
     case 'unknown':
       return `Unknown: ${safe}`;
     case 'explicitly-denied':
-      return `No: ${safe}\n${names} is denied by a policy${although}`;
+      return `No: ${safe}\n${blockedText(pairs, outcome, 'denied by a policy')}`;
     case 'implicitly-denied':
-      return `No: ${safe}\n${names} is not allowed${although}`;
+      return `No: ${safe}\n${blockedText(pairs, outcome, 'not allowed')}`;
   }
+}
+
+/** E.g. `kms:Decrypt is not allowed, although s3:GetObject is allowed`. */
+function blockedText(pairs: readonly PairAnswer[], outcome: Outcome, what: string): string {
+  const blocked = pairs.filter(({ decision }) => decision.outcome === outcome);
+  const allowed = pairs.filter(({ decision }) => decision.outcome === 'allowed');
+  const although = allowed.length > 0 ? `, although ${actionsAre(allowed)} allowed` : '';
+  return `${actionsAre(blocked)} ${what}${although}`;
+}
+
+function actionsAre(pairs: readonly PairAnswer[]): string {
+  return `${pairs.map(({ action }) => action).join(' and ')} ${pairs.length > 1 ? 'are' : 'is'}`;
 }
 
 function pairLines(
@@ -63,26 +67,37 @@ function pairLines(
   }[decision.outcome];
   return [
     `${colour(words[decision.outcome])}: ${printable(`${action} on ${resource}${why}`, 1000)}`,
-    ...shownReasons(decision).flatMap(reasonLines),
+    ...shownReasons(decision).flatMap((one) => reasonLines(one, decision.outcome)),
     '',
   ];
 }
 
 /** Each level of the organisation must allow a request; that they all do is told in one line. */
 function shownReasons({ outcome, reasons }: Decision): readonly Reason[] {
-  if (outcome !== 'allowed') return reasons;
+  const stopped = reasons.some(
+    (one) => one.kind === 'no-allow' && (one.layer === 'scp' || one.layer === 'rcp'),
+  );
+  if (stopped || (outcome !== 'allowed' && outcome !== 'implicitly-denied')) return reasons;
   const own = reasons.filter((one) => !isOrganization(one));
   if (own.length === reasons.length) return reasons;
-  return [...own, { kind: 'rule', text: 'every level of the organisation allows it' }];
+  return [...own, { kind: 'rule', text: allLevels }];
 }
+
+const allLevels = 'every level of the organisation allows it';
 
 function isOrganization(reason: Reason): boolean {
   return reason.kind === 'allow' && ['scp', 'rcp'].includes(reason.statement.layer);
 }
 
-function reasonLines(reason: Reason): readonly string[] {
+/** A plus marks what speaks for a request that fails all the same. */
+function reasonLines(reason: Reason, outcome: Outcome): readonly string[] {
+  const speaksFor = reason.kind === 'allow' || reason.text === allLevels;
+  const mark = outcome === 'implicitly-denied' && speaksFor ? '+' : '-';
   const [first = '', ...rest] = reason.text.split('; ');
-  return [`  - ${printable(first, 2000)}`, ...rest.map((one) => `      ${printable(one, 2000)}`)];
+  return [
+    `  ${mark} ${printable(first, 2000)}`,
+    ...rest.map((one) => `      ${printable(one, 2000)}`),
+  ];
 }
 
 /** Keys whose value would settle what is unknown. */
@@ -95,5 +110,8 @@ function hints({ pairs, outcome }: AccessAnswer): readonly string[] {
         : [],
     ),
   );
-  return [...new Set(keys)].map((key) => `To settle it, give --context ${printable(key)}=VALUE`);
+  return [...new Set(keys)].map((key) => {
+    const name = printable(key);
+    return `To settle it, give --context ${name}=VALUE, or --without ${name}`;
+  });
 }

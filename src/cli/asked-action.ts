@@ -14,11 +14,3 @@ export function askedAction(text: string): string {
     near === undefined ? 'write it as service:Action, e.g. s3:GetObject' : `did you mean ${near}?`;
   throw new UserError(`AWS has no action ${text}; ${hint}`);
 }
-
-/** An ARN, `s3://bucket/key`, or `*`. Throws `UserError` for anything else. */
-export function askedResource(text: string, partition: string): string {
-  const match = /^s3:\/\/([^/]+)(\/.*)?$/s.exec(text);
-  if (match !== null) return `arn:${partition}:s3:::${match[1] ?? ''}${match[2] ?? ''}`;
-  if (text === '*' || /^arn:[^:]*:[^:]+:[^:]*:[^:]*:.+$/s.test(text)) return text;
-  throw new UserError(`${text} is no resource; give an ARN, s3://bucket/key, or * for none`);
-}

@@ -50,11 +50,17 @@ function whatAllows(request: PreparedRequest, evaluation: Evaluation): readonly 
     request.principal.kind === 'root' && !evaluation.crossAccount
       ? [{ kind: 'rule', text: 'the root user may do all that nothing denies in its own account' }]
       : [];
+  const statements = allowingStatements(request, evaluation);
+  return [...root, ...evaluation.rules.grantReasons, ...statements];
+}
+
+/** One of each layer that has any, the resource policy's first. */
+function allowingStatements(request: PreparedRequest, evaluation: Evaluation): readonly Reason[] {
   const statements = allLayers(evaluation).flatMap((layer) => {
     const one = layer.allows.find((statement) => matches(statement, request) === yes);
     return one === undefined ? [] : [allowReason(layer, one)];
   });
-  return [...root, ...evaluation.rules.grantReasons, ...statements.toReversed()];
+  return statements.toReversed();
 }
 
 function allowReason({ layer, level }: CompiledLayer, { source }: CompiledStatement): Reason {
@@ -66,7 +72,8 @@ function whatIsMissing(request: PreparedRequest, evaluation: Evaluation): readon
   const { rules } = evaluation;
   const cut: readonly Reason[] = rules.notCut === no ? [{ kind: 'rule', text: rules.cutText }] : [];
   const layers = missingLayers(request, evaluation).map((layer) => missingReason(layer, request));
-  return [...cut, ...layers];
+  // What does allow it shows how far the request came.
+  return [...cut, ...layers, ...allowingStatements(request, evaluation)];
 }
 
 /** The layers that would each have to allow the request, and do not. */

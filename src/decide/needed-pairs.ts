@@ -15,6 +15,8 @@ export interface KeyOfObject {
   /** ARN. */
   readonly key: string;
   readonly region: string;
+  /** ARN of the object's bucket. */
+  readonly bucket: string;
   /** With a bucket key the encryption context is the bucket's ARN, not the object's. */
   readonly bucketKey: boolean;
 }
@@ -33,19 +35,22 @@ export function neededPairs(
 ): readonly NeededPair[] {
   const asked: NeededPair = { action, resource, context: {} };
   const name = action.toLowerCase();
-  const isObject = /^arn:[^:]*:s3:::[^/]+\/./s.test(resource);
-  if (key === undefined || !isObject) return [asked];
-  if (reads.has(name)) return [asked, keyPair('kms:Decrypt', resource, key)];
-  if (writes.has(name)) return [asked, keyPair('kms:GenerateDataKey', resource, key)];
+  const object = objectKey.exec(resource)?.[1];
+  if (key === undefined || object === undefined) return [asked];
+  if (reads.has(name)) return [asked, keyPair('kms:Decrypt', object, key)];
+  if (writes.has(name)) return [asked, keyPair('kms:GenerateDataKey', object, key)];
   return [asked];
 }
+
+/** Of an object in a bucket, or behind an access point. */
+const objectKey = /^arn:[^:]*:s3:(?:::[^/]+|[^:]*:[^:]*:accesspoint\/[^/]+\/object)\/(.+)$/s;
 
 function keyPair(
   action: string,
   object: string,
-  { key, region, bucketKey }: KeyOfObject,
+  { key, region, bucket, bucketKey }: KeyOfObject,
 ): NeededPair {
-  const encrypted = bucketKey ? object.replace(/\/.*$/s, '') : object;
+  const encrypted = bucketKey ? bucket : `${bucket}/${object}`;
   return {
     action,
     resource: key,

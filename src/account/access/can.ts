@@ -1,15 +1,14 @@
-import { compilePolicySet, type CompileCache } from '../../decide/compile-policy-set.ts';
 import type { ContextValue } from '../../decide/context.ts';
 import { decide } from '../../decide/decide.ts';
 import type { Decision, Outcome } from '../../decide/decision.ts';
-import { neededPairs, type KeyOfObject, type NeededPair } from '../../decide/needed-pairs.ts';
+import { neededPairs, type NeededPair } from '../../decide/needed-pairs.ts';
 import type { Principal } from '../../decide/principal.ts';
-import { isUnread } from '../../model/observed.ts';
 import type { Account } from '../account.ts';
-import { organizationSide } from './organization-policies.ts';
-import { principalSide, type PrincipalSide } from './principal-side.ts';
+import { assumptionsOf } from './assumptions.ts';
+import { keyOfObject, keyWarnings } from './key-of-object.ts';
+import type { PrincipalSide } from './principal-side.ts';
 import { requestContext } from './request-context.ts';
-import { resourceSide, type ResourceSide } from './resource-policies.ts';
+import { sidesOf, type Sides } from './sides.ts';
 
 /** One thing that the call needs, and whether it is allowed. */
 export interface PairAnswer {
@@ -27,6 +26,8 @@ export interface AccessAnswer {
   readonly pairs: readonly PairAnswer[];
   /** What is taken for granted beyond the snapshot. */
   readonly assumptions: readonly string[];
+  /** What may stop the call although nobody forbids it, e.g. a key that waits for its deletion. */
+  readonly warnings: readonly string[];
 }
 
 export interface AccessQuestion {
@@ -35,96 +36,79 @@ export interface AccessQuestion {
   /** ARN, or `*` for an action without a resource. */
   readonly resource: string;
   readonly context?: { readonly [key: string]: ContextValue };
+  /** Context keys that the request lacks. */
+  readonly without?: readonly string[];
 }
-
-/** Policies are compiled once for each account. */
-const caches = new WeakMap<Account, CompileCache>();
 
 /** May this principal do that? Answered from the snapshot alone, over every layer. */
 export function can(account: Account, question: AccessQuestion): AccessAnswer {
-  const { action, resource } = question;
-  const side = principalSide(account, question.principal);
-  const ofResource = resourceSide(account, resource);
-  const key = keyOfObject(account, ofResource);
-  const pairs = neededPairs(
-    action,
-    resource,
-    key === 'none' || key === 'unknown' ? undefined : key,
-  );
-  const answers = pairs.map((pair) => decidePair(account, side, pair, question));
-  const unsure = key === 'unknown' && isData(action);
-  const outcomes = answers.map((one) => one.decision.outcome);
-  const worst = worstOf(outcomes);
+  const sides = sidesOf(account);
+  const { action } = question;
+  const principal = sides.principal(question.principal);
+  const asked = realResource(account, question.resource);
+  const resource = sides.resource(asked.resource);
+  const key = keyOfObject(account, resource, action);
+  const pairs = neededPairs(action, asked.resource, key.is === 'key' ? key.key : undefined);
+  const answers = pairs.map((pair) => {
+    const given = { ...asked.context, ...pair.context, ...question.context };
+    return decidePair(sides, principal, { ...pair, given, without: question.without ?? [] });
+  });
+  const worst = worstOf(answers.map((one) => one.decision.outcome));
   return {
-    outcome: unsure && worst === 'allowed' ? 'unknown' : worst,
-    principal: side.principal,
+    outcome: key.is === 'unknown' && worst === 'allowed' ? 'unknown' : worst,
+    principal: principal.principal,
     pairs: answers,
-    assumptions: [
-      ...side.assumptions,
-      'the call goes over TLS, at the time of the snapshot',
-      ...(pairs.length > 1
-        ? ["the object is encrypted as the bucket's default encryption says"]
+    assumptions: assumptionsOf({ principal, resource, action, key }),
+    warnings: [
+      ...(/^arn:.*[*?]/s.test(asked.resource)
+        ? ['a * or ? in the resource is taken for that character: ask for one resource']
         : []),
-      ...(unsure ? ['it is not known which key encrypts the object'] : []),
+      ...(key.is === 'unknown'
+        ? [`it is not known which key encrypts the object: ${key.why}`]
+        : []),
+      ...answers.flatMap((one) => keyWarnings(sides.resource(one.resource), one.action)),
     ],
   };
 }
 
-function decidePair(
-  account: Account,
-  side: PrincipalSide,
-  pair: NeededPair,
-  { context = {} }: AccessQuestion,
-): PairAnswer {
-  const ofResource = resourceSide(account, pair.resource);
-  const organization = organizationSide(account);
-  const { identity, boundary } = side.policies;
-  const own = 'account' in side.principal && side.principal.account === account.id;
-  const cache = caches.get(account) ?? new WeakMap();
-  caches.set(account, cache);
-  const compiled = compilePolicySet(
-    {
-      identity,
-      ...(boundary && { boundary }),
-      ...(own && organization.scp && { scp: organization.scp }),
-      ...(ofResource.account === account.id && organization.rcp && { rcp: organization.rcp }),
-      ...(ofResource.policy && { resource: ofResource.policy }),
-    },
-    ofResource.settings,
-    cache,
-  );
-  const decision = decide(compiled, {
-    principal: side.principal,
-    action: pair.action,
+interface AskedPair extends NeededPair {
+  readonly given: { readonly [key: string]: ContextValue };
+  readonly without: readonly string[];
+}
+
+function decidePair(sides: Sides, principal: PrincipalSide, pair: AskedPair): PairAnswer {
+  const resource = sides.resource(pair.resource);
+  const { given, without, action, because } = pair;
+  const decision = decide(sides.compiled(principal, resource), {
+    principal: principal.principal,
+    action,
     resource: pair.resource,
-    resourceAccount: ofResource.account,
+    resourceAccount: resource.account,
     context: requestContext({
-      account,
-      principal: side,
-      resource: ofResource,
-      organization,
-      given: { ...pair.context, ...context },
+      account: sides.account,
+      organization: sides.organization,
+      principal,
+      resource,
+      given,
+      without,
+      forwarded: because !== undefined,
     }),
   });
-  const { action, resource, because } = pair;
-  return { action, resource, ...(because !== undefined && { because }), decision };
+  return { action, resource: pair.resource, ...(because !== undefined && { because }), decision };
 }
 
-/** The key that encrypts new objects of the bucket. */
-function keyOfObject(account: Account, { bucket }: ResourceSide): KeyOfObject | 'none' | 'unknown' {
-  if (bucket === undefined) return 'none';
-  const { encryption, region } = bucket;
-  if (isUnread(encryption)) return 'unknown';
-  if (encryption.state !== 'present' || encryption.value.algorithm === 'AES256') return 'none';
-  const { key, bucketKey } = encryption.value;
-  const lookup = account.key(key ?? 'alias/aws/s3', region);
-  if (lookup.found === 'key') return { key: lookup.key.id, region, bucketKey };
-  // A key of another account, or one that was not read: its ARN will do, its policy is unknown.
-  return key?.startsWith('arn:') === true ? { key, region, bucketKey } : 'unknown';
-}
-
-function isData(action: string): boolean {
-  return ['s3:getobject', 's3:getobjectversion', 's3:putobject'].includes(action.toLowerCase());
+/** Policies name keys by their ARN, whatever alias a call uses. */
+function realResource(
+  account: Account,
+  resource: string,
+): Pick<NeededPair, 'resource' | 'context'> {
+  const [, region, alias] = /^arn:[^:]*:kms:([^:]*):\d{12}:(alias\/.+)$/.exec(resource) ?? [];
+  if (region === undefined || alias === undefined) return { resource, context: {} };
+  const lookup = account.key(resource, region);
+  return {
+    resource: lookup.found === 'key' ? lookup.key.id : resource,
+    context: { 'kms:RequestAlias': alias },
+  };
 }
 
 const severity = ['allowed', 'unknown', 'implicitly-denied', 'explicitly-denied'] as const;

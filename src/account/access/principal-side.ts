@@ -1,9 +1,10 @@
-import { isUnread, type Observed } from '../../model/observed.ts';
+import type { Resource } from '../../model/resource.ts';
 import type { Tags } from '../../model/resource/field.ts';
 import type { SourcedPolicy } from '../../decide/policy-set.ts';
 import type { Principal } from '../../decide/principal.ts';
 import type { Account } from '../account.ts';
 import { rolePolicies, userPolicies, type PrincipalPolicies } from './principal-policies.ts';
+import { tagsOf } from './resource-tags.ts';
 import { allowEverything, unreadPolicy } from './sourced-policy.ts';
 
 /** What stands on the caller's side of a request. */
@@ -81,8 +82,15 @@ function roleSide(
     },
     policies: rolePolicies(account, role),
     tags: tagsOf(role.tags),
+    ...userIdOf(role, principal.session),
     assumptions: ['the session of the role has no session policy and no session tags'],
   };
+}
+
+/** A session's id is that of its role and its own name. */
+function userIdOf({ uniqueId }: Resource<'iam.role'>, session: string | undefined) {
+  if (session === undefined || uniqueId.state !== 'present') return {};
+  return { userId: `${uniqueId.value}:${session.slice(session.lastIndexOf('/') + 1)}` };
 }
 
 function absentSide(
@@ -102,9 +110,4 @@ function absentSide(
 
 function unread(arn: string, why: string): SourcedPolicy {
   return unreadPolicy(`the policies of ${arn}`, why);
-}
-
-function tagsOf(observed: Observed<Tags>): Tags | undefined | 'unknown' {
-  if (isUnread(observed)) return 'unknown';
-  return observed.state === 'present' ? observed.value : undefined;
 }

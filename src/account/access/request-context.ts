@@ -1,33 +1,12 @@
-import type { Principal } from '../../decide/principal.ts';
 import { contextOf, type Context, type ContextValue } from '../../decide/context.ts';
 import { derivedContext } from '../../decide/derived-context.ts';
-import { isUnread, type Observed } from '../../model/observed.ts';
 import type { Tags } from '../../model/resource/field.ts';
 import type { Account } from '../account.ts';
+import { absentKeys } from './absent-keys.ts';
 import type { OrganizationSide } from './organization-policies.ts';
 import type { PrincipalSide } from './principal-side.ts';
 import type { ResourceSide } from './resource-policies.ts';
-
-/** Keys that a request may carry, with values that no snapshot tells. */
-const neverKnown = [
-  ...['aws:sourceip', 'aws:sourcevpc', 'aws:sourcevpce', 'aws:sourcevpcarn', 'aws:vpcsourceip'],
-  ...['aws:useragent', 'aws:referer', 'aws:userid', 'aws:sourceidentity', 'aws:tokenissuetime'],
-  ...['aws:multifactorauthpresent', 'aws:multifactorauthage', 'aws:requesttag/*', 'aws:tagkeys'],
-  ...['aws:federatedprovider', 'aws:ec2instancesourcevpc', 'aws:ec2instancesourceprivateipv4'],
-  ...['aws:requestedregion', 'aws:resourceorgid', 'aws:resourceorgpaths', 'aws:resourcetag/*'],
-  ...[
-    'sts:*',
-    'saml:*',
-    'iam:*',
-    'sagemaker:*',
-    's3:*',
-    'kms:encryptioncontext*',
-    'kms:requestalias',
-  ],
-];
-
-/** Keys of calls that a service makes; a principal that calls by itself has none of them. */
-const ofServices = ['aws:sourcearn', 'aws:sourceaccount', 'aws:sourceorgid', 'aws:sourceorgpaths'];
+import { resourceTags } from './resource-tags.ts';
 
 export interface ContextParts {
   readonly account: Account;
@@ -36,72 +15,84 @@ export interface ContextParts {
   readonly organization: OrganizationSide;
   /** What the user and the service give. */
   readonly given: { readonly [key: string]: ContextValue };
+  /** Keys that the user says the request lacks. */
+  readonly without: readonly string[];
+  /** A service makes this request for the caller, with the caller's permissions. */
+  readonly forwarded: boolean;
 }
 
-/** What is known of a request's context: the rest is unknown, not missing. */
+/**
+ * What is known of a request's context. A key is missing only if requests of this kind never carry
+ * it; the rest, such as the caller's address, is unknown.
+ */
 export function requestContext(parts: ContextParts): Context {
-  const { account, principal, resource, organization, given } = parts;
+  const written = contextOf({ ...knownKeys(parts), ...parts.given });
+  const isAbsent = absentKeys(parts);
+  const context = derivedContext(parts.principal.principal, parts.resource.account, {
+    get: (key) => written.get(key) ?? (isAbsent(key) ? undefined : 'unknown'),
+  });
+  if (!parts.forwarded) return context;
+  // Which of these S3 sets when it calls KMS is not documented.
+  return {
+    get: (key) =>
+      key === 'aws:viaawsservice' && written.get(key) === undefined ? 'unknown' : context.get(key),
+  };
+}
+
+function knownKeys(parts: ContextParts): { readonly [key: string]: ContextValue } {
+  const { account, principal, resource } = parts;
   const who = principal.principal;
-  const tags = principal.tags;
-  const known = {
+  return {
     'aws:SecureTransport': 'true',
     'aws:CurrentTime': account.takenAt,
     'aws:EpochTime': String(Math.floor(Date.parse(account.takenAt) / 1000)),
     ...(resource.region !== '' && { 'aws:RequestedRegion': resource.region }),
-    ...prefixed('aws:PrincipalTag/', tags),
-    ...organizationKeys(who, account, organization),
+    ...prefixed('aws:PrincipalTag/', principal.tags),
+    ...prefixed('aws:ResourceTag/', resourceTags(resource)),
+    ...organizationOfCaller(parts),
+    ...organizationOfResource(parts),
     ...('account' in who && { 'kms:CallerAccount': who.account }),
     ...(principal.userId !== undefined && { 'aws:userid': principal.userId }),
-    ...resourceTags(resource),
-    ...given,
+    ...(resource.bucket !== undefined && { 's3:ResourceAccount': resource.account }),
+    ...accessPointKeys(resource),
   };
-  const unknown = [
-    ...neverKnown,
-    ...(who.kind === 'service' ? ofServices : []),
-    ...(tags === 'unknown' ? ['aws:principaltag/*'] : []),
-    ...unknownOrganization(who, account, organization),
-  ];
-  return derivedContext(who, resource.account, contextOf(known, unknown));
+}
+
+function organizationOfCaller({ account, principal, organization }: ContextParts) {
+  const who = principal.principal;
+  if (!('account' in who) || who.account !== account.id) return {};
+  return organizationKeys('aws:Principal', organization);
+}
+
+/** Only services that are known to carry the keys; EC2 and EventBridge do not always. */
+function organizationOfResource({ account, resource, organization }: ContextParts) {
+  const carries = resource.bucket !== undefined || resource.key !== undefined;
+  if (!carries || resource.account !== account.id) return {};
+  return organizationKeys('aws:Resource', organization);
 }
 
 function organizationKeys(
-  who: Principal,
-  account: Account,
+  start: string,
   { id, path }: OrganizationSide,
 ): { readonly [key: string]: ContextValue } {
-  if (!('account' in who) || who.account !== account.id) return {};
   return {
-    ...(id.state === 'present' && { 'aws:PrincipalOrgID': id.value }),
-    ...(path.state === 'present' && { 'aws:PrincipalOrgPaths': [path.value] }),
+    ...(id.state === 'present' && { [`${start}OrgID`]: id.value }),
+    ...(path.state === 'present' && { [`${start}OrgPaths`]: [path.value] }),
   };
 }
 
-function unknownOrganization(
-  who: Principal,
-  account: Account,
-  { id, path }: OrganizationSide,
-): readonly string[] {
-  if (!('account' in who)) return [];
-  const own = who.account === account.id;
-  // A member may learn the organisation's id, but not its own place in it.
-  return [
-    ...(own && !isUnread(id) ? [] : ['aws:principalorgid']),
-    ...(own && !isUnread(path) ? [] : ['aws:principalorgpaths']),
-  ];
-}
-
-/** S3 gives a bucket's tags only where attribute-based access control is switched on. */
-function resourceTags({ bucket, key, role }: ResourceSide): { readonly [key: string]: string } {
-  if (key !== undefined) return prefixed('aws:ResourceTag/', tagsOf(key.tags));
-  if (role !== undefined) return prefixed('aws:ResourceTag/', tagsOf(role.tags));
-  if (bucket?.abac.state === 'present' && bucket.abac.value === 'Enabled') {
-    return prefixed('aws:ResourceTag/', tagsOf(bucket.tags));
-  }
-  return {};
-}
-
-function tagsOf(observed: Observed<Tags>): Tags | undefined {
-  return observed.state === 'present' ? observed.value : undefined;
+/** An access point bound to a VPC is reached from there only. */
+function accessPointKeys({ point }: ResourceSide): { readonly [key: string]: ContextValue } {
+  if (point === undefined) return {};
+  const { id, account, networkOrigin, vpc } = point;
+  return {
+    's3:DataAccessPointArn': id,
+    's3:DataAccessPointAccount': account,
+    ...(networkOrigin.state === 'present' && {
+      's3:AccessPointNetworkOrigin': networkOrigin.value,
+    }),
+    ...(vpc.state === 'present' && { 'aws:SourceVpc': vpc.value }),
+  };
 }
 
 function prefixed(

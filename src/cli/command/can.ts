@@ -7,7 +7,8 @@ import { callerText } from '../../decide/miss.ts';
 import { undeclared } from '../../model/inputs.ts';
 import { readSnapshot } from '../../snapshot/read-snapshot.ts';
 import { accessText } from '../access-text.ts';
-import { askedAction, askedResource } from '../asked-action.ts';
+import { askedAction } from '../asked-action.ts';
+import { askedResource } from '../asked-resource.ts';
 import { addContext, type ContextFlags } from '../context-option.ts';
 import { notEmpty } from '../options.ts';
 import { outcomeCode } from '../outcome-code.ts';
@@ -16,18 +17,20 @@ import type { Shell } from '../shell.ts';
 interface Flags {
   readonly snapshot: string;
   readonly context: ContextFlags;
+  readonly without: readonly string[];
   readonly json?: boolean;
 }
 
 const examples = `
-PRINCIPAL  an ARN, role/NAME, user/NAME, a name, "anonymous", sagemaker.amazonaws.com, an account id
-RESOURCE   an ARN, s3://bucket/key, or * for an action without a resource
+PRINCIPAL  an ARN, role/NAME, user/NAME, a name, "root", "anonymous", sagemaker.amazonaws.com, an
+           account id
+RESOURCE   an ARN, s3://bucket/key, role/NAME, or * for an action without a resource
 
 Examples:
   leastwise can fraud-training s3:GetObject s3://acme-fraud-training-data/a.csv --snapshot out/demo/snapshot
   leastwise can anonymous s3:GetObject s3://acme-nlp-corpus/a.txt --snapshot out/demo/snapshot
-  leastwise can user/jonas.weber s3:PutObject s3://acme-nlp-corpus/a.txt --context aws:SourceIp=10.0.0.1 \\
-      --snapshot out/demo/snapshot
+  leastwise can sagemaker.amazonaws.com sts:AssumeRole role/fraud-training --snapshot out/demo/snapshot \\
+      --context aws:SourceAccount=111122223333
 
 Reading an object that a KMS key encrypts needs kms:Decrypt too, writing it kms:GenerateDataKey: each
 is decided by every policy that applies. Keys that nobody gave are unknown, not missing.
@@ -42,15 +45,18 @@ export function canCommand(shell: Shell): Command {
     .argument('<resource>', 'ARN or s3://bucket/key')
     .requiredOption('--snapshot <dir>', 'directory of the snapshot', notEmpty)
     .option('--context <key=value>', 'a context key; again for more values', addContext, {})
+    .option('--without <key...>', 'context keys that the request lacks', [])
     .option('--json', 'the answer as JSON')
     .addHelpText('after', examples)
     .action(async (principal: string, action: string, resource: string, flags: Flags) => {
       const account = openAccount(await readSnapshot(flags.snapshot), undeclared);
+      const asked = askedAction(action);
       const answer = can(account, {
         principal: findPrincipal(account, principal),
-        action: askedAction(action),
-        resource: askedResource(resource, account.partition),
+        action: asked,
+        resource: askedResource(account, asked, resource),
         context: flags.context,
+        without: flags.without,
       });
       const colours = picocolors.createColors(shell.terminal.colour);
       const text = flags.json === true ? json(answer) : accessText(answer, colours);
@@ -59,7 +65,7 @@ export function canCommand(shell: Shell): Command {
     });
 }
 
-function json({ outcome, principal, pairs, assumptions }: AccessAnswer): string {
+function json({ outcome, principal, pairs, assumptions, warnings }: AccessAnswer): string {
   const answer = {
     outcome,
     principal: callerText(principal),
@@ -68,6 +74,7 @@ function json({ outcome, principal, pairs, assumptions }: AccessAnswer): string 
       decision: decision.outcome,
       reasons: decision.reasons,
     })),
+    warnings,
     assumptions,
   };
   return JSON.stringify(answer, null, 2);

@@ -1,0 +1,46 @@
+import type { KeyOfObject } from '../../decide/needed-pairs.ts';
+import { isUnread } from '../../model/observed.ts';
+import type { Account } from '../account.ts';
+import type { ResourceSide } from './resource-policies.ts';
+import { unreadText } from './sourced-policy.ts';
+
+export type ObjectEncryption =
+  /** The call is not about an object's content, or the bucket is not known at all. */
+  | { readonly is: 'no-matter' }
+  /** S3 encrypts with keys of its own, which need no permission. */
+  | { readonly is: 'no-key' }
+  | { readonly is: 'key'; readonly key: KeyOfObject }
+  | { readonly is: 'unknown'; readonly why: string };
+
+const onContent = new Set(['s3:getobject', 's3:getobjectversion', 's3:putobject']);
+
+/** The key that the bucket's default encryption names. */
+export function keyOfObject(
+  account: Account,
+  { bucket }: ResourceSide,
+  action: string,
+): ObjectEncryption {
+  if (bucket === undefined || !onContent.has(action.toLowerCase())) return { is: 'no-matter' };
+  const { encryption, region } = bucket;
+  if (isUnread(encryption)) return { is: 'unknown', why: unreadText(encryption) };
+  if (encryption.state !== 'present') return { is: 'no-key' };
+  const { algorithm, key, bucketKey } = encryption.value;
+  if (algorithm === 'AES256') return { is: 'no-key' };
+  const place = { region, bucket: bucket.id, bucketKey };
+  const lookup = account.key(key ?? 'alias/aws/s3', region);
+  if (lookup.found === 'key') return { is: 'key', key: { key: lookup.key.id, ...place } };
+  // A key of another account, or one that was not read: its ARN will do, its policy is unknown.
+  if (key?.includes(':key/') === true) return { is: 'key', key: { key, ...place } };
+  const name = key ?? 'the AWS managed key of S3';
+  return { is: 'unknown', why: `${name} is not among the keys of the snapshot` };
+}
+
+const uses = /^kms:(decrypt|encrypt|generate|reencrypt|sign|verify)/i;
+
+/** What policies do not tell: KMS uses no key that is switched off. */
+export function keyWarnings({ key }: ResourceSide, action: string): readonly string[] {
+  if (key === undefined || !uses.test(action)) return [];
+  const { keyState } = key;
+  if (keyState.state !== 'present' || keyState.value === 'Enabled') return [];
+  return [`key ${key.name} is in state ${keyState.value}: KMS refuses to use it`];
+}
