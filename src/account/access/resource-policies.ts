@@ -40,7 +40,7 @@ export function resourceSide(account: Account, resource: string): ResourceSide {
   if (arn.service === 'sagemaker' && arn.resource.startsWith('model-package')) {
     return packageSide(account, resource, own);
   }
-  if (withoutPolicies.has(arn.service)) return own;
+  if (withoutPolicies.has(arn.service) || /:foundation-model\/./.test(resource)) return own;
   return { ...own, policy: unreadPolicy(`the policy of ${resource}`, 'this kind is not captured') };
 }
 
