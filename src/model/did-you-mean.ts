@@ -3,8 +3,11 @@ export function didYouMean(given: string, known: Iterable<string>): string | und
   const wanted = given.toLowerCase();
   let best: { readonly name: string; readonly distance: number } | undefined;
   for (const name of known) {
+    const most = Math.max(1, Math.floor(name.length / 3));
+    // As many letters as one is longer must be inserted.
+    if (Math.abs(wanted.length - name.length) > most) continue;
     const distance = editDistance(wanted, name.toLowerCase());
-    if (distance <= Math.max(1, Math.floor(name.length / 3)) && distance < (best?.distance ?? 99)) {
+    if (distance <= most && distance < (best?.distance ?? 99)) {
       best = { name, distance };
     }
   }

@@ -30,6 +30,23 @@ function parseBlock(operator: string, block: JsonValue, place: Place): readonly 
     // AWS compares keys without regard to case, so which of the two counts is not written down.
     if (seen.has(key.toLowerCase())) place.in(key).odd('the same key twice');
     seen.add(key.toLowerCase());
-    return { operator, key, values: readScalars(value, place.in(key)) };
+    const values = readScalars(value, place.in(key));
+    if (!values.every((one) => fitsOperator(operator, one))) {
+      place.in(key).odd(`not a value for ${operator}`);
+    }
+    return { operator, key, values };
   });
+}
+
+const forms: readonly (readonly [operator: RegExp, value: RegExp])[] = [
+  [/Numeric/, /^[+-]?\d+(\.\d+)?$/],
+  [/Date/, /^[\d+-]/],
+  [/Bool|Null/, /^(true|false)$/i],
+  [/IpAddress/, /^[\da-f:.]+(\/\d{1,3})?$/i],
+];
+
+/** A policy variable may stand for anything. */
+function fitsOperator(operator: string, value: string): boolean {
+  const form = forms.find(([name]) => name.test(operator))?.[1];
+  return form === undefined || form.test(value) || value.includes('${');
 }

@@ -67,9 +67,13 @@ function readPair(element: JsonObject, name: string, place: Place): Pair | undef
   return { not: true, value: inverted, place: place.in(`Not${name}`) };
 }
 
-/** Whether AWS trims or ignores what does not look like an action is written nowhere. */
+/**
+ * Blanks are left out: AWS's own managed policies have had some (`ec2: DescribeAccountAttributes`).
+ * What it makes of anything else that does not look like an action is written nowhere.
+ */
 function actionElement(pair: Pair): ListElement {
-  const element = listElement(pair);
+  const { not, values } = listElement(pair);
+  const element = { not, values: values.map((value) => value.replaceAll(/ +/g, '')) };
   const [strange] = element.values.filter((one) => !/^(\*+|[\w*?-]+:[\w*?-]+)$/.test(one));
   if (strange !== undefined) pair.place.odd(`not an action: ${strange}`);
   return element;

@@ -152,9 +152,14 @@ describe('parsePolicy', () => {
       [['/Statement/0/Action', 'not an action: GetObject']],
     ],
     [
-      'an action with a space around it',
-      { ...base, Action: undefined as never, NotAction: 'iam:* ' },
-      [['/Statement/0/NotAction', 'not an action: iam:* ']],
+      'an action with a tab behind it',
+      { ...base, Action: undefined as never, NotAction: 'iam:*\t' },
+      [['/Statement/0/NotAction', 'not an action: iam:*\t']],
+    ],
+    [
+      'a number that is none',
+      { ...base, Condition: { NumericNotEquals: { k: 'many' } } },
+      [['/Statement/0/Condition/NumericNotEquals/k', 'not a value for NumericNotEquals']],
     ],
     ['no Action', { Effect: 'Allow', Resource: '*' }, [['/Statement/0', 'no Action']]],
     ['an empty list', { ...base, Action: [] }, [['/Statement/0/Action', 'an empty list']]],

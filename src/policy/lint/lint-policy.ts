@@ -12,7 +12,7 @@ import {
   type PolicyType,
 } from './finding.ts';
 import { invertedAllows, wildcardPrincipals } from './principals.ts';
-import { needsStar, resourceForm } from './resources.ts';
+import { needsStar, resourceForm, resourcePattern } from './resources.ts';
 import { sids } from './sids.ts';
 import { unreachable } from './unreachable.ts';
 import { literalVariables } from './variables.ts';
@@ -23,6 +23,7 @@ const checks: readonly Check[] = [
   unknownActions,
   needsStar,
   resourceForm,
+  resourcePattern,
   unsupportedKeys,
   deprecatedKeys,
   setOperators,

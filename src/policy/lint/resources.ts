@@ -17,6 +17,37 @@ export const needsStar: Check = eachStatement((statement, { at }) => {
     );
 });
 
+/** Patterns that match in another way than they seem to, or not at all. */
+export const resourcePattern: Check = eachStatement((statement, { at }) => {
+  const { resource } = statement;
+  if (resource === undefined) return [];
+  const place = at(statement, resource.not ? 'NotResource' : 'Resource');
+  return resource.values.flatMap((value) => {
+    const shown = value.slice(0, 200);
+    const [, , service = ''] = value.split(':', 3);
+    return [
+      ...(/\$\{(?![^{}]*\})/.test(value)
+        ? [
+            warning(
+              'broken-variable',
+              place,
+              `"${shown}" begins a policy variable and does not close it; add the brace`,
+            ),
+          ]
+        : []),
+      ...(value.startsWith('arn:') && /[*?]/.test(service)
+        ? [
+            warning(
+              'service-wildcard',
+              place,
+              `"${shown}": AWS takes no wildcard for the service of an ARN; name the service`,
+            ),
+          ]
+        : []),
+    ];
+  });
+});
+
 /** Names that are neither `*` nor an ARN. */
 export const resourceForm: Check = eachStatement((statement, { at }) => {
   const { resource } = statement;
