@@ -23,36 +23,34 @@ export function derivedContext(
       const value = written.get(key);
       if (value !== undefined && value !== 'unknown') return value;
       if (!key.startsWith('aws:')) return value;
-      return derive(key, principal, resourceAccount) ?? value;
+      return derivations.get(key)?.(principal, resourceAccount) ?? value;
     },
   };
 }
 
-function derive(key: string, principal: Principal, resourceAccount: string): KeyValue {
-  switch (key) {
-    case 'aws:principalarn':
-      return 'arn' in principal ? [principal.arn] : undefined;
-    case 'aws:principalaccount':
-      return accountValue(principal);
-    case 'aws:principaltype':
-      return isTyped(principal) ? [principalTypes[principal.kind]] : undefined;
-    case 'aws:username':
-      return principal.kind === 'user' ? [principal.name] : undefined;
-    case 'aws:userid':
-      return userId(principal);
-    case 'aws:principalisawsservice':
-      return isSigned(principal) ? [String(principal.kind === 'service')] : undefined;
-    case 'aws:principalservicename':
-    case 'aws:principalservicenameslist':
-      return principal.kind === 'service' ? [principal.name] : undefined;
-    case 'aws:viaawsservice':
-      return ['false'];
-    case 'aws:resourceaccount':
-      return resourceAccount === '' ? undefined : [resourceAccount];
-    default:
-      return undefined;
-  }
-}
+type Derive = (principal: Principal, resourceAccount: string) => KeyValue;
+
+const serviceName: Derive = (principal) =>
+  principal.kind === 'service' ? [principal.name] : undefined;
+
+const derivations: ReadonlyMap<string, Derive> = new Map<string, Derive>([
+  ['aws:principalarn', (principal) => ('arn' in principal ? [principal.arn] : undefined)],
+  ['aws:principalaccount', accountValue],
+  [
+    'aws:principaltype',
+    (principal) => (isTyped(principal) ? [principalTypes[principal.kind]] : undefined),
+  ],
+  ['aws:username', (principal) => (principal.kind === 'user' ? [principal.name] : undefined)],
+  ['aws:userid', userId],
+  [
+    'aws:principalisawsservice',
+    (principal) => (isSigned(principal) ? [String(principal.kind === 'service')] : undefined),
+  ],
+  ['aws:principalservicename', serviceName],
+  ['aws:principalservicenameslist', serviceName],
+  ['aws:viaawsservice', () => ['false']],
+  ['aws:resourceaccount', (_, account) => (account === '' ? undefined : [account])],
+]);
 
 /** Anonymous requests carry the word `anonymous`. */
 function accountValue(principal: Principal): KeyValue {

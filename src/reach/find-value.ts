@@ -51,7 +51,7 @@ function findAmongTexts(demands: readonly Membership[], budget: Budget): Found {
     );
   const text = findText(machines(true), machines(false), budget);
   if (text === 'budget') return 'unclear';
-  return text === undefined ? 'none' : { value: text };
+  return text === 'none' ? 'none' : { value: text.text };
 }
 
 function rangesOf(demands: readonly Membership[], family: 'number' | 'date'): IntervalSet<number> {

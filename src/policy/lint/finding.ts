@@ -22,7 +22,7 @@ export interface LintedPolicy {
   readonly policy: Policy;
   readonly type: PolicyType;
   /** Pointer of a statement, or of something in it. */
-  at(statement: Statement, ...path: readonly (string | number)[]): string;
+  readonly at: (statement: Statement, ...path: readonly (string | number)[]) => string;
 }
 
 /** A check of each statement by itself. */

@@ -1,8 +1,9 @@
 import { accepts, acceptsAll, lettersAt, step, type Machine, type Positions } from './machine.ts';
 import type { Budget } from '../budget.ts';
+import { tokensOf } from './token.ts';
 
 /** Characters of no meaning to any pattern, for the places where any will do. */
-const fresh = [...'xyzXYZ0123456789wvutsrqponmlkjihgfedcba_'].map((one) => one.charCodeAt(0));
+const fresh = tokensOf('xyzXYZ0123456789wvutsrqponmlkjihgfedcba_');
 
 interface Node {
   readonly positive: readonly Positions[];
@@ -11,15 +12,15 @@ interface Node {
   readonly from: Node | undefined;
 }
 
-/**
- * A shortest string that all of `positive` have and none of `negative`; `undefined` if there is
- * none: that is a proof. `'budget'`: it was not found within the budget.
- */
+/** `none` is a proof; `budget`: nothing was found as far as it went. */
+export type FoundText = { readonly text: string } | 'none' | 'budget';
+
+/** A shortest string that all of `positive` have and none of `negative`. */
 export function findText(
   positive: readonly Machine[],
   negative: readonly Machine[],
   budget: Budget,
-): string | undefined | 'budget' {
+): FoundText {
   let layer: Node[] = [
     {
       positive: positive.map((one) => one.start),
@@ -32,7 +33,7 @@ export function findText(
   while (layer.length > 0) {
     const next: Node[] = [];
     for (const node of layer) {
-      if (isFound(node, positive, negative)) return textOf(node);
+      if (isFound(node, positive, negative)) return { text: textOf(node) };
       if (!budget.spend()) return 'budget';
       for (const char of lettersOf(node, positive, negative)) {
         const child = read(node, char, positive, negative);
@@ -45,7 +46,7 @@ export function findText(
     }
     layer = next;
   }
-  return undefined;
+  return 'none';
 }
 
 function isFound(node: Node, positive: readonly Machine[], negative: readonly Machine[]): boolean {

@@ -105,7 +105,7 @@ export function plain(text: string): string {
 
 export function pattern(text: string): RegExp {
   let literal = false;
-  const source = [...text].map((char) => {
+  const source = Array.from(text).map((char) => {
     if (char === open || char === close) {
       literal = char === open;
       return '';
