@@ -1,4 +1,7 @@
 import type { JsonObject, JsonValue } from '../../../src/model/json.ts';
+import type { CasePolicies, CaseRequest } from '../../../src/decide/case.ts';
+import type { Outcome } from '../../../src/decide/decision.ts';
+import type { Case } from './case.ts';
 
 export const own = '111122223333';
 export const other = '444455556666';
@@ -49,3 +52,26 @@ export const all = doc(allow());
 export const nothing = doc();
 /** Reading the object. */
 export const read = { principal: role, action: 's3:GetObject', resource: object };
+
+/** A case in short: what is asked for is reading the object, unless `request` says otherwise. */
+export type CaseRow = readonly [
+  id: string,
+  title: string,
+  principal: CaseRequest['principal'],
+  policies: CasePolicies,
+  expect: Outcome,
+  request?: Partial<CaseRequest>,
+];
+
+/** Makes cases of rows that encode the same line of the specification and the same page. */
+export function casesOf(group: string, line: string, cites: string): (row: CaseRow) => Case {
+  return ([id, title, principal, policies, expect, request]) => ({
+    id: `${group}-${id}`,
+    title,
+    line,
+    cites,
+    request: { ...read, principal, resourceAccount: own, ...request },
+    policies,
+    expect,
+  });
+}

@@ -27,6 +27,9 @@ const orgGuide = 'https://docs.aws.amazon.com/organizations/latest/userguide/';
 /** Pages that several cases cite. */
 export const page = {
   logic: `${guide}reference_policies_evaluation-logic.html`,
+  denyAllow: `${guide}reference_policies_evaluation-logic_policy-eval-denyallow.html`,
+  grammar: `${guide}reference_policies_grammar.html`,
+  federation: `${guide}id_credentials_temp_control-access_getfederationtoken.html`,
   singleAccount: `${guide}reference_policies_evaluation-logic_policy-eval-basics.html`,
   crossAccount: `${guide}reference_policies_evaluation-logic-cross-account.html`,
   boundaries: `${guide}access_policies_boundaries.html`,
@@ -65,6 +68,7 @@ export const page = {
   scpEvaluation: `${orgGuide}orgs_manage_policies_scps_evaluation.html`,
   scpSyntax: `${orgGuide}orgs_manage_policies_scps_syntax.html`,
   rcp: `${orgGuide}orgs_manage_policies_rcps.html`,
+  rcpExamples: `${orgGuide}orgs_manage_policies_rcps_examples.html`,
   rcpEvaluation: `${orgGuide}orgs_manage_policies_rcps_evaluation.html`,
   endpoint: 'https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html',
 } as const;
