@@ -1,106 +1,150 @@
-import type { BucketAcl, PublicAccessBlock } from '../model/resource/s3.ts';
-import { notCollected } from '../model/observed.ts';
-import type { PolicyText } from '../model/policy.ts';
-import type { Evidence, Missing } from '../model/verdict.ts';
-import { publicAclGrants } from '../account/fact/public-acl.ts';
-import { publicGrants, type PublicGrant } from '../account/fact/public-grants.ts';
+import type { Account } from '../account/account.ts';
+import { sourced } from '../account/access/sourced-policy.ts';
+import { strangerWitness } from '../account/access/stranger-witness.ts';
+import { matchesAction } from '../account/fact/action-match.ts';
+import { publicAclGrants, type PublicAclGrant } from '../account/fact/public-acl.ts';
+import { accessOfAction, publicGrants, type PublicGrant } from '../account/fact/public-grants.ts';
 import { readPolicy } from '../account/fact/read-policy.ts';
-import { statementName, statementRef } from '../account/fact/statement-ref.ts';
+import { statementName } from '../account/fact/statement-ref.ts';
+import { denialsAt, keepsStrangersOut } from '../account/fact/stranger-denial.ts';
+import type { PolicyText } from '../model/policy.ts';
+import type { BucketAcl, PublicAccessBlock } from '../model/resource/s3.ts';
+import type { Evidence, Missing } from '../model/verdict.ts';
+import {
+  aclEvidence,
+  awsSaysPublic,
+  grantEvidence,
+  noAcl,
+  noStatus,
+  unclearAcl,
+  unclearGrant,
+} from './exposure-text.ts';
 
 /** What one way into a bucket means for strangers. */
 export interface Exposure {
+  /** Each with a request that the engine allows. */
   readonly evidence: readonly Evidence[];
   readonly missing: readonly Missing[];
   /** Public grants that block public access alone holds back. */
   readonly heldBack: readonly string[];
+  /** Public grants that a Deny holds back, by the proof of `keepsStrangersOut`. */
+  readonly denied: readonly string[];
 }
 
-const nothing: Exposure = { evidence: [], missing: [], heldBack: [] };
+const nothing: Exposure = { evidence: [], missing: [], heldBack: [], denied: [] };
 
-export interface PolicySettings {
+export interface Exposed {
+  readonly account: Account;
+  /** ARN of the bucket. */
+  readonly bucket: string;
   readonly policy: PolicyText | null;
-  /** What AWS says of the policy; null when there is none. */
-  readonly isPublic: boolean | null;
   /** Account and bucket together. */
   readonly block: PublicAccessBlock;
+}
+
+export interface PolicySettings extends Exposed {
+  /** What AWS says of the policy; null when there is none. */
+  readonly isPublic: boolean | null;
 }
 
 /**
  * Who gets in by the bucket policy. RestrictPublicBuckets holds back a policy that AWS itself
  * calls public, and no other: where AWS and we differ, the stricter counts.
  */
-export function policyExposure({ policy, isPublic, block }: PolicySettings): Exposure {
-  const read = policy === null ? undefined : readPolicy('bucket policy', policy);
-  const grants = read === undefined ? [] : publicGrants(read.policy);
+export function policyExposure(settings: PolicySettings): Exposure {
+  const { policy, isPublic, block } = settings;
   if (isPublic === true && block.restrictPublicBuckets) {
     return { ...nothing, heldBack: ['a public bucket policy'] };
   }
-  const open = grants.filter((grant) => grant.is === 'public').flatMap(grantEvidence);
+  if (policy === null) return { ...nothing, evidence: isPublic === true ? [awsSaysPublic] : [] };
+  const read = readPolicy('bucket policy', policy);
+  const grants = publicGrants(read.policy);
+  const each = grants.map((grant) => grantExposure(grant, settings, policy));
+  const open = each.flatMap((one) => one.evidence);
   // Whether AWS weighs a Deny when it calls a policy public is not documented.
-  const perimeter = grants.some((grant) => grant.is === 'perimeter');
+  const perimeter = grants.some(({ is }) => is === 'perimeter') || each.some(isDenied);
   const byAws = isPublic === true && open.length === 0 && !perimeter ? [awsSaysPublic] : [];
-  const unclear = grants.filter((grant) => grant.is !== 'public').map(unclearGrant);
-  const unsaid = policy !== null && isPublic === null ? [noStatus] : [];
   return {
     ...nothing,
     evidence: [...open, ...byAws],
-    missing: [...unclear, ...unsaid, ...(read?.doubts ?? [])],
+    missing: [
+      ...each.flatMap((one) => one.missing),
+      ...(isPublic === null ? [noStatus] : []),
+      ...read.doubts,
+    ],
+    denied: each.flatMap((one) => one.denied),
   };
 }
 
-export interface AclSettings {
+function isDenied({ denied }: Exposure): boolean {
+  return denied.length > 0;
+}
+
+/** Open with a request as the proof, closed with a Deny as the proof, or unclear. */
+function grantExposure(
+  { statement, access }: PublicGrant,
+  { account, bucket }: Exposed,
+  text: PolicyText,
+): Exposure {
+  const { action, resource, conditions } = statement;
+  const policy = sourced('bucket policy', text);
+  const witness = strangerWitness({ account, bucket, policy, acl: undefined });
+  const evidence = access.flatMap((one) => {
+    const request = witness({
+      actions: (name) => accessOfAction(name) === one && matchesAction(action, name),
+      resources: resource?.values ?? [],
+      conditions,
+    });
+    return request === undefined ? [] : [grantEvidence(statement, one, request)];
+  });
+  if (evidence.length > 0) return { ...nothing, evidence };
+  const reach = { action, bucket, ...(resource && { resource }) };
+  const closed = denialsAt(account, policy.policy).some((one) => keepsStrangersOut(one, reach));
+  const name = `statement ${statementName(statement)} of the bucket policy`;
+  return closed
+    ? { ...nothing, denied: [name] }
+    : { ...nothing, missing: [unclearGrant(statement)] };
+}
+
+export interface AclSettings extends Exposed {
   readonly acl: BucketAcl | null;
   readonly ownership: string | null;
-  readonly block: PublicAccessBlock;
 }
 
 /** Who gets in by the ACL. It counts for nothing under BucketOwnerEnforced. Every bucket has one. */
-export function aclExposure({ acl, ownership, block }: AclSettings): Exposure {
+export function aclExposure(settings: AclSettings): Exposure {
+  const { acl, ownership, block } = settings;
   if (ownership === 'BucketOwnerEnforced') return nothing;
   if (acl === null) return { ...nothing, missing: [noAcl] };
   const grants = publicAclGrants(acl);
   if (block.ignorePublicAcls) {
     return { ...nothing, heldBack: grants.length > 0 ? ['a public ACL'] : [] };
   }
-  const evidence = grants.flatMap((grant) =>
-    grant.access.map((access) => ({
-      finding: `acl-${access}:${grant.group}:${grant.permission}`,
-      expected: `no ${access} access for ${grant.group}`,
-      got: `the ACL grants ${grant.permission} to ${grant.group}`,
-      field: 'acl',
-    })),
-  );
-  return { ...nothing, evidence };
-}
-
-function grantEvidence({ statement, access }: PublicGrant): readonly Evidence[] {
-  return access.map((one) => ({
-    finding: `policy-${one}:${statementName(statement)}`,
-    expected: `no ${one} access for everybody`,
-    got: 'Allow for everybody without a condition that binds',
-    field: 'policy',
-    statement: statementRef('bucket policy', statement),
-  }));
-}
-
-const awsSaysPublic: Evidence = {
-  finding: 'policy-status',
-  expected: 'a policy that AWS does not call public',
-  got: 'GetBucketPolicyStatus says IsPublic true',
-  field: 'policyStatus',
-};
-
-const noStatus: Missing = {
-  what: 'policyStatus',
-  why: notCollected('AWS gives a policy but no policy status'),
-};
-
-const noAcl: Missing = { what: 'acl', why: notCollected('AWS gave no ACL') };
-
-function unclearGrant({ statement }: PublicGrant): Missing {
+  const each = grants.map((grant) => aclGrantExposure(grant, settings, acl));
   return {
-    what: `bucket policy statement ${statementName(statement)}`,
-    why: notCollected('it allows everybody, under conditions or a Deny that are not understood'),
-    mend: 'name the principals, or bind it with aws:PrincipalOrgID, aws:SourceVpce or the like',
+    ...nothing,
+    evidence: each.flatMap((one) => one.evidence),
+    missing: each.flatMap((one) => one.missing),
+    denied: each.flatMap((one) => one.denied),
   };
+}
+
+function aclGrantExposure(
+  { group, permission, access }: PublicAclGrant,
+  { account, bucket, policy }: Exposed,
+  acl: BucketAcl,
+): Exposure {
+  const read = policy === null ? undefined : sourced('bucket policy', policy);
+  const own = { ...acl, grants: acl.grants.filter((one) => one.permission === permission) };
+  const witness = strangerWitness({ account, bucket, policy: read, acl: own });
+  const requests = access.flatMap((one) => {
+    const actions = (name: string): boolean => accessOfAction(name) === one;
+    const request = witness({ actions, resources: [], conditions: [] });
+    return request === undefined ? [] : [aclEvidence({ group, permission }, one, request)];
+  });
+  if (requests.length > 0) return { ...nothing, evidence: requests };
+  const all = { action: { not: false, values: ['s3:*'] }, bucket };
+  const closed = denialsAt(account, read?.policy).some((one) => keepsStrangersOut(one, all));
+  const name = `${permission} for ${group} in the ACL`;
+  return closed ? { ...nothing, denied: [name] } : { ...nothing, missing: [unclearAcl(name)] };
 }

@@ -3,7 +3,7 @@ import { accountBlock, effectiveBlock, noBlock } from '../account/fact/public-ac
 import { notCollected } from '../model/observed.ts';
 import type { Resource } from '../model/resource.ts';
 import type { PublicAccessBlock } from '../model/resource/s3.ts';
-import { aclExposure, policyExposure, type Exposure } from './bucket-exposure.ts';
+import { aclExposure, policyExposure, type Exposed, type Exposure } from './bucket-exposure.ts';
 import { read } from './matcher-subject.ts';
 import { UnknownError } from './unknown-error.ts';
 
@@ -14,8 +14,8 @@ type Bucket = Resource<'s3.bucket'>;
  * `UnknownError` if a setting that decides was not read, or if its policy is not understood.
  */
 export function publicWays(bucket: Bucket, account: Account): readonly string[] {
-  const block = blockOf(bucket, account);
-  const exposures = [aclOf(bucket, block), policyOf(bucket, block)];
+  const exposed = exposedOf(bucket, account);
+  const exposures = [aclOf(bucket, exposed), policyOf(bucket, exposed)];
   const ways = exposures.flatMap(({ evidence }) => evidence.map((one) => one.got));
   const [doubt, ...doubts] = exposures.flatMap(({ missing }) => missing);
   if (ways.length === 0 && doubt !== undefined) throw new UnknownError(doubt, ...doubts);
@@ -29,17 +29,21 @@ function blockOf(bucket: Bucket, account: Account): PublicAccessBlock {
   return effectiveBlock(ofAccount.block, own);
 }
 
-function aclOf(bucket: Bucket, block: PublicAccessBlock): Exposure {
+function exposedOf(bucket: Bucket, account: Account): Exposed {
+  const policy = read(bucket, 'policy', bucket.policy);
+  return { account, bucket: bucket.id, policy, block: blockOf(bucket, account) };
+}
+
+function aclOf(bucket: Bucket, exposed: Exposed): Exposure {
   const ownership = read(bucket, 'ownership', bucket.ownership);
   const acl = read(bucket, 'acl', bucket.acl);
   if (acl === null && ownership !== 'BucketOwnerEnforced') {
     throw new UnknownError({ what: `acl of ${bucket.id}`, why: notCollected('S3 gave no ACL') });
   }
-  return aclExposure({ acl, ownership, block });
+  return aclExposure({ ...exposed, acl, ownership });
 }
 
-function policyOf(bucket: Bucket, block: PublicAccessBlock): Exposure {
-  const policy = read(bucket, 'policy', bucket.policy);
+function policyOf(bucket: Bucket, exposed: Exposed): Exposure {
   const status = read(bucket, 'policyStatus', bucket.policyStatus);
-  return policyExposure({ policy, isPublic: status?.isPublic ?? null, block });
+  return policyExposure({ ...exposed, isPublic: status?.isPublic ?? null });
 }

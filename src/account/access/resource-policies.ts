@@ -34,13 +34,17 @@ export function resourceSide(account: Account, resource: string): ResourceSide {
   if (arn === undefined) return own;
   if (arn.service === 's3' && arn.account === '') return bucketSide(account, arn.resource);
   if (arn.account !== '' && arn.account !== account.id) return foreign(resource, arn.account);
-  if (arn.service === 's3') return accessPointSide(account, resource);
-  if (arn.service === 'kms') return keySide(account, resource, arn.region);
-  if (arn.service === 'iam' && arn.resource.startsWith('role/')) return roleSide(account, resource);
-  if (arn.service === 'sagemaker' && arn.resource.startsWith('model-package')) {
-    return packageSide(account, resource, own);
-  }
-  if (withoutPolicies.has(arn.service) || /:foundation-model\/./.test(resource)) return own;
+  return ownSide(account, resource, own);
+}
+
+/** `own`: the side of a resource of the account that has no policy. */
+function ownSide(account: Account, resource: string, own: ResourceSide): ResourceSide {
+  const [, service = '', type = ''] = /^arn:[^:]*:([^:]*):[^:]*:[^:]*:([^/]*)/.exec(resource) ?? [];
+  if (service === 's3') return accessPointSide(account, resource);
+  if (service === 'kms') return keySide(account, resource, own.region);
+  if (service === 'iam' && type === 'role') return roleSide(account, resource);
+  if (type.startsWith('model-package')) return packageSide(account, resource, own);
+  if (withoutPolicies.has(service) || type === 'foundation-model') return own;
   return { ...own, policy: unreadPolicy(`the policy of ${resource}`, 'this kind is not captured') };
 }
 

@@ -1,4 +1,5 @@
 import type { Condition, Policy, Statement } from '../../model/policy.ts';
+import { globMatches } from '../../policy/glob.ts';
 import { parseOperator } from '../../policy/operator.ts';
 import { coversActions, touchesAction } from './action-match.ts';
 import { statementBinding } from '../../policy/binding/binding.ts';
@@ -37,16 +38,26 @@ const actionsOf = {
   write: ['s3:put*', 's3:delete*', 's3:abortmultipartupload', 's3:restoreobject', 's3:replicate*'],
 } as const;
 
+const accesses = ['read', 'write'] as const;
+
 function accessOf(statement: Statement): readonly Access[] {
-  const touched = (['read', 'write'] as const).filter((access) =>
+  const touched = accesses.filter((access) =>
     actionsOf[access].some((actions) => touchesAction(statement.action, actions)),
   );
   return touched.length > 0 ? touched : ['other'];
 }
 
+/** What one action gives, e.g. `s3:PutObject`. */
+export function accessOfAction(action: string): Access {
+  const name = action.toLowerCase();
+  return (
+    accesses.find((access) => actionsOf[access].some((one) => globMatches(one, name))) ?? 'other'
+  );
+}
+
 /**
- * "Deny everybody unless they come from us", the form of a data perimeter. How far it reaches is
- * for the access engine to say; here it only takes the certainty from a public grant.
+ * "Deny everybody unless they come from us", the form of a data perimeter. Whether it is a proof is
+ * for `stranger-denial` to say; here it only takes the certainty from a public grant.
  */
 function deniesStrangers(deny: Statement, grant: Statement): boolean {
   const { effect, principal, action, conditions } = deny;

@@ -2,6 +2,7 @@ import rule from '../../../suites/exposure/bucket-is-not-public.ts';
 import type { JsonObject } from '../../../src/model/json.ts';
 import { notCollected, present } from '../../../src/model/observed.ts';
 import type { Fields } from '../../../src/model/resource.ts';
+import { build } from '../../support/build.ts';
 import { blockOf, bucket, s3Account } from '../../support/bucket.ts';
 import { policyOf } from '../../support/policy.ts';
 import { ruleCases } from '../../support/rule-cases.ts';
@@ -36,6 +37,40 @@ const withAcl = (permission: string, fields: Partial<Fields<'s3.bucket'>> = {}) 
 const open = [s3Account(blockOf(false))];
 const closed = [s3Account(blockOf(true))];
 const inOrganization = { StringEquals: { 'aws:PrincipalOrgID': 'o-abcde12345' } };
+const ourOrganization = { StringNotEqualsIfExists: { 'aws:PrincipalOrgID': 'o-abcde12345' } };
+const notServices = { BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' } };
+const deny = (Condition: JsonObject, changes: JsonObject = {}): JsonObject => ({
+  Effect: 'Deny',
+  Principal: '*',
+  Action: 's3:*',
+  Resource: ['arn:aws:s3:::models', 'arn:aws:s3:::models/*'],
+  Condition,
+  ...changes,
+});
+const underRcp = (...statements: readonly JsonObject[]) =>
+  build('organizations.account', {
+    organization: present({
+      id: 'o-abcde12345',
+      managementAccount: '222200001111',
+      featureSet: 'ALL',
+    }),
+    path: present(['r-ab12', '111122223333']),
+    resourceControlPolicies: present([
+      {
+        target: 'r-ab12',
+        policies: [
+          {
+            name: 'perimeter',
+            ...policyOf(
+              { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' },
+              ...statements,
+            ),
+          },
+        ],
+      },
+    ]),
+  });
+const byDeny = 'only a Deny holds back statement Open of the bucket policy; remove it';
 const objectAcls = 'single objects can still be public by their own ACLs, which are not read';
 
 ruleCases(rule, {
@@ -71,6 +106,40 @@ ruleCases(rule, {
       },
       others: open,
       note: `only block public access holds back a public bucket policy; remove it; ${objectAcls}`,
+    },
+    {
+      name: 'a Deny keeps out whoever does not come through one endpoint',
+      resource: withPolicy(
+        true,
+        allow(),
+        deny({ StringNotEquals: { 'aws:SourceVpce': 'vpce-1' } }),
+      ),
+      others: [s3Account(blockOf(false, { ignorePublicAcls: true }))],
+      note: byDeny,
+    },
+    {
+      name: 'a Deny keeps out all but the organisation and AWS services',
+      resource: withPolicy(true, allow(), deny({ ...ourOrganization, ...notServices })),
+      others: [s3Account(blockOf(false, { ignorePublicAcls: true }))],
+      note: byDeny,
+    },
+    {
+      name: 'a resource control policy of the organisation keeps strangers out',
+      resource: withPolicy(true, allow()),
+      others: [
+        s3Account(blockOf(false, { ignorePublicAcls: true })),
+        underRcp(deny({ ...ourOrganization, ...notServices }, { Resource: '*' })),
+      ],
+      note: byDeny,
+    },
+    {
+      name: 'a Deny keeps strangers from a public ACL',
+      resource: {
+        ...withAcl('READ', { policyStatus: present({ isPublic: false }) }),
+        policy: present(policyOf(deny(ourOrganization))),
+      },
+      others: open,
+      note: `only a Deny holds back READ for AllUsers in the ACL; remove it; ${objectAcls}`,
     },
     {
       name: 'the account ignores a public ACL',
@@ -152,6 +221,38 @@ ruleCases(rule, {
       findings: ['policy-read:Open'],
     },
     {
+      name: 'a Deny for strangers is for the bucket, not for its objects',
+      resource: withPolicy(
+        true,
+        allow(),
+        deny(ourOrganization, { Resource: 'arn:aws:s3:::models' }),
+      ),
+      others: open,
+      findings: ['policy-read:Open'],
+    },
+    {
+      name: 'a Deny for strangers spares callers without credentials',
+      resource: withPolicy(
+        true,
+        allow(),
+        deny({ ...ourOrganization, Bool: { 'aws:PrincipalIsAWSService': 'false' } }),
+      ),
+      others: open,
+      findings: ['policy-read:Open'],
+    },
+    {
+      name: 'a Deny for strangers holds only for callers with the key',
+      resource: withPolicy(true, allow(), deny({ StringLike: { 'aws:PrincipalOrgID': 'o-*' } })),
+      others: open,
+      findings: ['policy-read:Open'],
+    },
+    {
+      name: 'a resource control policy is about other buckets',
+      resource: withPolicy(true, allow()),
+      others: [...open, underRcp(deny(ourOrganization, { Resource: 'arn:aws:s3:::data-*' }))],
+      findings: ['policy-read:Open'],
+    },
+    {
       name: 'AWS calls public what we do not',
       resource: withPolicy(true, allow({ Principal: { AWS: 'arn:aws:iam::111122223333:root' } })),
       others: open,
@@ -196,16 +297,29 @@ ruleCases(rule, {
       missing: ['bucket policy statement Open'],
     },
     {
-      name: 'a Deny may keep strangers out',
-      resource: withPolicy(true, allow(), {
-        Effect: 'Deny',
-        Principal: '*',
-        Action: 's3:*',
-        Resource: '*',
-        Condition: { StringNotEquals: { 'aws:SourceVpce': 'vpce-1' } },
-      }),
-      others: [s3Account(blockOf(false))],
+      name: 'a Deny spares calls through AWS services',
+      resource: withPolicy(
+        true,
+        allow(),
+        deny({ ...ourOrganization, BoolIfExists: { 'aws:ViaAWSService': 'false' } }),
+      ),
+      others: open,
       missing: ['bucket policy statement Open'],
+    },
+    {
+      name: 'a Deny keeps out one half of all addresses',
+      resource: withPolicy(true, allow(), deny({ NotIpAddress: { 'aws:SourceIp': '0.0.0.0/1' } })),
+      others: open,
+      missing: ['bucket policy statement Open'],
+    },
+    {
+      name: 'a Deny may keep strangers from a public ACL',
+      resource: {
+        ...withAcl('READ', { policyStatus: present({ isPublic: false }) }),
+        policy: present(policyOf(deny({ StringNotLike: { 'aws:PrincipalAccount': '1*' } }))),
+      },
+      others: open,
+      missing: ['READ for AllUsers in the ACL'],
     },
     {
       name: 'a statement has an odd effect',
