@@ -10,10 +10,13 @@ const severalValues: ReadonlySet<string> = new Set([
 export function isMultivalued(key: string): boolean | undefined {
   const name = key.toLowerCase();
   if (name.startsWith('aws:')) return severalValues.has(name);
-  const type = serviceLine(name.slice(0, Math.max(0, name.indexOf(':'))))?.keys.find(([known]) =>
-    fitsKey(known, name),
-  )?.[1];
-  return type?.startsWith('ArrayOf');
+  return conditionKeyType(name)?.startsWith('ArrayOf');
+}
+
+/** Type of a service's own key, e.g. `Bool` or `ArrayOfString`; undefined where it is not known. */
+export function conditionKeyType(key: string): string | undefined {
+  const service = key.slice(0, Math.max(0, key.indexOf(':')));
+  return serviceLine(service)?.keys.find(([known]) => fitsKey(known, key))?.[1];
 }
 
 /** Whether a key is the one of the reference, whose names may end in a part that varies. */

@@ -47,6 +47,12 @@ export class Search {
     return this.#unclear === undefined ? { is: 'none' } : { is: 'unclear', why: this.#unclear };
   }
 
+  /** A value that nothing but the variable's domain asks anything of. */
+  example(variable: string): readonly string[] | undefined {
+    const solution = this.#solve(variable, []);
+    return solution.is === 'found' ? solution.values : undefined;
+  }
+
   #choose(
     state: State,
     groups: readonly (readonly Cube[])[],

@@ -1,0 +1,35 @@
+import type { CompiledStatement } from '../decide/compile-statement.ts';
+import { granted } from '../decide/grant-kind.ts';
+import { matchPrincipal } from '../decide/match-statement.ts';
+import type { PreparedRequest } from '../decide/prepared-request.ts';
+import { parsePrincipalName, type Principal } from '../decide/principal.ts';
+import type { Tri } from '../decide/tri.ts';
+
+/** Somebody who may make the request: a certain principal, and how to call him. */
+export interface Caller {
+  readonly name: string | { readonly service: string };
+  readonly principal: Principal;
+}
+
+/** Whether a statement's principal, if its layer has one, names the caller. */
+export function namesCaller(statement: CompiledStatement, caller: Caller): Tri {
+  const { layer } = statement.source;
+  if (layer !== 'resource' && layer !== 'endpoint') return 2;
+  // Nothing but the caller is looked at.
+  const request = { principal: caller.principal, bounded: false } as PreparedRequest;
+  return granted(matchPrincipal(statement, request));
+}
+
+/** Twelve digits that no policy of the question mentions. */
+const strangers = ['999999999999', '999999999998', '999999999997', '999999999996'];
+
+/** An account that none of the texts mentions. */
+export function strangeAccount(texts: string): string {
+  return strangers.find((one) => !texts.includes(one)) ?? '987654321098';
+}
+
+export function callerOf(name: Caller['name']): Caller | undefined {
+  if (typeof name !== 'string') return { name, principal: { kind: 'service', name: name.service } };
+  const principal = parsePrincipalName(name);
+  return principal && { name, principal };
+}

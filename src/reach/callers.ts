@@ -1,0 +1,107 @@
+import type { CompiledLayer } from '../decide/compile-policy-set.ts';
+import { contextOf } from '../decide/context.ts';
+import type { PrincipalElement } from '../model/policy.ts';
+import { callerOf, strangeAccount, type Caller } from './caller.ts';
+import type { Domain } from './domain.ts';
+import type { QuestionType } from './questions.ts';
+import { machineOf } from './text/machine.ts';
+import { any, tokensOf } from './text/token.ts';
+
+/**
+ * Everybody whom the policies tell apart: for identity policies some principal of the account; for
+ * resource policies those named, and of each account, and of each sort, one that is not.
+ */
+export function callersOf(
+  type: QuestionType,
+  account: string,
+  layers: readonly CompiledLayer[],
+  texts: string,
+): readonly Caller[] {
+  if (type === 'identity') return known([unnamedRole(account)]);
+  const elements = layers
+    .flatMap(({ allows, denies }) => [...allows, ...denies])
+    .flatMap(({ statement }) => statement.principal ?? []);
+  const names = elements.flatMap(namesIn);
+  const accounts = new Set([account, strangeAccount(texts), ...names.flatMap(accountIn)]);
+  const services = new Set(elements.flatMap((one) => one.service).filter((one) => one !== '*'));
+  const federated = elements.flatMap((one) => one.federated).filter((one) => one !== '*');
+  return known([
+    'anonymous',
+    ...[...accounts].map(unnamedRole),
+    ...[...accounts].map((one) => `arn:aws:iam::${one}:root`),
+    ...names.filter((one) => one.startsWith('arn:')),
+    ...[...services, 'unnamed.amazonaws.com'].map((service) => ({ service })),
+    ...federated,
+  ]);
+}
+
+function known(names: readonly Caller['name'][]): readonly Caller[] {
+  const callers = names.flatMap((name) => callerOf(name) ?? []);
+  const byName = new Map(callers.map((one) => [JSON.stringify(one.name), one]));
+  return [...byName.values()];
+}
+
+const unnamed = 'leastwise-witness';
+
+/** Its name is open: conditions on aws:PrincipalArn may choose it. */
+function unnamedRole(account: string): string {
+  return `arn:aws:iam::${account}:role/${unnamed}`;
+}
+
+function namesIn({ aws }: PrincipalElement): readonly string[] {
+  return aws.filter((one) => one !== '*' && !/[*?]/.test(one));
+}
+
+function accountIn(name: string): readonly string[] {
+  const account = /^(?:arn:[^:]*:(?:iam|sts)::)?(\d{12})(?::|$)/.exec(name)?.[1];
+  return account === undefined ? [] : [account];
+}
+
+/** What follows for a key from who the caller is; undefined: nothing. */
+export function domainOfCaller(key: string, { principal }: Caller): Domain | undefined {
+  const fixed = (values: readonly string[] | undefined): Domain => ({
+    is: 'fixed',
+    values,
+    context: contextOf(values === undefined ? {} : { [key]: values }),
+  });
+  switch (key) {
+    case 'aws:principalaccount':
+      if (principal.kind === 'anonymous') return fixed(['anonymous']);
+      return 'account' in principal ? fixed([principal.account]) : undefined;
+    case 'aws:principalarn':
+      return arnDomain(principal, fixed);
+    case 'aws:principalorgid':
+    case 'aws:principalorgpaths':
+      return principal.kind === 'anonymous' ? fixed(undefined) : undefined;
+    case 'aws:principalisawsservice':
+      if (principal.kind === 'anonymous' || principal.kind === 'federated') return fixed(undefined);
+      return fixed([String(principal.kind === 'service')]);
+    case 'aws:principaltype':
+      return principal.kind === 'anonymous' ? fixed(['Anonymous']) : undefined;
+    default:
+      return key.startsWith('aws:principaltag/') && principal.kind === 'anonymous'
+        ? fixed(undefined)
+        : undefined;
+  }
+}
+
+function arnDomain(
+  principal: Caller['principal'],
+  fixed: (values: readonly string[] | undefined) => Domain,
+): Domain | undefined {
+  if (!('arn' in principal)) return fixed(undefined);
+  if (!principal.arn.endsWith(`:role/${unnamed}`)) return fixed([principal.arn]);
+  const start = `arn:aws:iam::${principal.account}:`;
+  const machine = machineOf(
+    [
+      [...tokensOf(`${start}role/`), any.one, any.run],
+      [...tokensOf(`${start}user/`), any.one, any.run],
+    ],
+    false,
+  );
+  return {
+    is: 'open',
+    missing: 'never',
+    demands: [{ set: { family: 'text', machine }, inside: true }],
+  };
+}

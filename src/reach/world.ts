@@ -1,0 +1,70 @@
+import type { CompiledStatement } from '../decide/compile-statement.ts';
+import type { ActionCell } from './action-cell.ts';
+import { Atoms, type Literal } from './atom.ts';
+import type { Cube } from './cube.ts';
+import type { Domain } from './domain.ts';
+import { makeCube, resourceVariable, type CubeWorld } from './make-cube.ts';
+import type { Solution } from './solve-variable.ts';
+
+/** A statement whose action fits, by its place among the statements of a question. */
+export interface MatchedStatement {
+  readonly index: number;
+  /** It is not sure that it names the caller. */
+  readonly unsure: boolean;
+}
+
+/** Cubes and solutions for one caller, under one reading of wildcards in ARNs. */
+export class World {
+  readonly domainOf: (key: string) => Domain;
+  readonly #statements: readonly CompiledStatement[];
+  readonly #cubes = new Map<number, Cube>();
+  readonly #memos = new Map<string, Map<string, Solution>>();
+  readonly #cubeWorld: CubeWorld;
+
+  constructor(
+    statements: readonly CompiledStatement[],
+    { loose, domainOf }: { loose: boolean; domainOf: (key: string) => Domain },
+  ) {
+    this.#statements = statements;
+    const domains = new Map<string, Domain>();
+    this.domainOf = (key) => {
+      const domain = domains.get(key) ?? domainOf(key);
+      domains.set(key, domain);
+      return domain;
+    };
+    const known = (key: string): string | undefined => {
+      const domain = this.domainOf(key);
+      return domain.is === 'fixed' && domain.values?.length === 1 ? domain.values[0] : undefined;
+    };
+    this.#cubeWorld = { atoms: new Atoms(), known, loose };
+  }
+
+  /** Undefined: the statement cannot match an action that works on no resource in particular. */
+  cube({ index, unsure }: MatchedStatement, { type }: ActionCell): Cube | undefined {
+    const statement = this.#statements[index];
+    if (statement === undefined) return undefined;
+    const known = this.#cubes.get(index) ?? makeCube(statement, index, this.#cubeWorld);
+    this.#cubes.set(index, known);
+    const cube = unsure ? { ...known, unsure: 'it may not name the caller' } : known;
+    if (type !== undefined) return cube;
+    const { resource } = statement;
+    if (resource.patterns !== undefined && resource.everything === resource.not) return undefined;
+    return { ...cube, literals: cube.literals.filter(isAboutKey) };
+  }
+
+  /** What can be said of keys does not depend on the type of the resource, but of resources it does. */
+  memoOf(cell: ActionCell): Map<string, Solution> {
+    const key = typeKey(cell);
+    const memo = this.#memos.get(key) ?? new Map<string, Solution>();
+    this.#memos.set(key, memo);
+    return memo;
+  }
+}
+
+function isAboutKey({ atom }: Literal): boolean {
+  return atom.variable !== resourceVariable;
+}
+
+export function typeKey({ type }: ActionCell): string {
+  return typeof type === 'object' ? `${type.service} ${type.name}` : String(type);
+}
