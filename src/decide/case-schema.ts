@@ -43,6 +43,7 @@ const grant = {
     operations: { type: 'array', items: { type: 'string' } },
     encryptionContextEquals: { type: ['object', 'null'], additionalProperties: { type: 'string' } },
     encryptionContextSubset: { type: ['object', 'null'], additionalProperties: { type: 'string' } },
+    sourceArn: { type: 'string' },
   },
 };
 

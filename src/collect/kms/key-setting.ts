@@ -96,6 +96,7 @@ function grantOf(grant: GrantListEntry): KmsGrant {
     operations: required(grant.Operations, 'Operations'),
     encryptionContextEquals: grant.Constraints?.EncryptionContextEquals ?? null,
     encryptionContextSubset: grant.Constraints?.EncryptionContextSubset ?? null,
+    ...(grant.Constraints?.SourceArn !== undefined && { sourceArn: grant.Constraints.SourceArn }),
   };
 }
 

@@ -1,10 +1,11 @@
 /**
- * Operations that callers of another account can be allowed (KMS Developer Guide, "Allowing users in
- * other accounts to use a KMS key").
+ * Operations that callers of another account can be allowed: those of which the KMS API reference
+ * says "Cross-account use: Yes".
  */
 const acrossAccounts: ReadonlySet<string> = new Set(
   [
-    ...['CreateGrant', 'Decrypt', 'DeriveSharedSecret', 'DescribeKey', 'Encrypt'],
+    ...['CreateGrant', 'Decapsulate', 'Decrypt', 'DeriveSharedSecret', 'DescribeKey'],
+    ...['Encapsulate', 'Encrypt'],
     ...['GenerateDataKey', 'GenerateDataKeyPair', 'GenerateDataKeyPairWithoutPlaintext'],
     ...['GenerateDataKeyWithoutPlaintext', 'GenerateMac', 'GetKeyRotationStatus', 'GetPublicKey'],
     ...['ListGrants', 'ReEncryptFrom', 'ReEncryptTo', 'ReEncrypt', 'RetireGrant', 'RevokeGrant'],

@@ -1,32 +1,70 @@
 import type { CompiledPolicySet } from '../compile-policy-set.ts';
-import { granted } from '../grant-kind.ts';
+import { granted, type ResourceGrants } from '../grant-kind.ts';
+import type { Reason } from '../decision.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
 import { noRules, rule, type ServiceRules } from '../service-rules.ts';
 import { maybe, no, yes } from '../tri.ts';
 import { kmsGrants } from './grant-allows.ts';
 import { worksAcrossAccounts } from './operations.ts';
+import { retireGrants } from './retire-grant.ts';
 
 /**
  * A key lets nobody in but by its policy or a grant; what an account's own policies say counts only
  * if the key policy leaves it to the account (KMS Developer Guide, "Key policies").
  */
-export function kmsRules({ settings }: CompiledPolicySet, request: PreparedRequest): ServiceRules {
+export function kmsRules(set: CompiledPolicySet, request: PreparedRequest): ServiceRules {
   // CreateKey, ListKeys and the like are about no key.
   if (request.withoutResource) return noRules;
-  const { principal } = request;
+  const { principal, action } = request;
   const foreign = 'account' in principal && principal.account !== request.resourceAccount;
-  const extra = kmsGrants(request, settings.kms?.grants);
-  const byGrant = granted(extra);
-  const text = byGrant === yes ? 'a grant of the key allows it' : 'a grant of the key may allow it';
+  const cut: Partial<ServiceRules> =
+    foreign && !worksAcrossAccounts(action)
+      ? { notCut: no, cutText: `${action} does not work across accounts, whatever policies say` }
+      : {};
+  if (isAboutAlias(request)) return { ...noRules, ...cut };
+  if (action === 'kms:retiregrant') return retireRules(set, request, foreign);
+  const { grants, manager } = set.settings.kms ?? {};
+  const extra = kmsGrants(request, grants);
+  return {
+    ...noRules,
+    ...cut,
+    resourceMustAllow: true,
+    extra,
+    grantReasons: reasonsOf(extra, 'a grant of the key'),
+    rcpExempt: manager === 'AWS',
+    // Whether a grantee of another account needs an Allow of its own is not documented.
+    grantMayDoAlone: foreign && granted(extra) !== no ? maybe : no,
+  };
+}
+
+function retireRules(
+  { settings, resource }: CompiledPolicySet,
+  request: PreparedRequest,
+  foreign: boolean,
+): ServiceRules {
+  const { grants, named } = retireGrants(request, settings.kms?.grants);
   return {
     ...noRules,
     resourceMustAllow: true,
-    extra,
-    grantReasons: byGrant === no ? [] : [rule(text)],
-    rcpExempt: settings.kms?.manager === 'AWS' || request.action === 'kms:retiregrant',
-    notCut: foreign && !worksAcrossAccounts(request.action) ? no : yes,
-    cutText: `${request.action} does not work across accounts, whatever policies say`,
-    // Whether a grantee of another account needs an Allow of its own is not documented.
-    grantMayDoAlone: foreign && byGrant !== no ? maybe : no,
+    extra: grants,
+    grantReasons: reasonsOf(grants, named === no ? 'the account of the key or grant' : 'the grant'),
+    // Where the grants could not be read, that stands in the place of the key policy.
+    ignoresResourceAllow: resource.unread.length === 0,
+    ignoresResourceDeny: true,
+    rcpExempt: true,
+    grantMayDoAlone: foreign ? named : no,
   };
+}
+
+function reasonsOf(grants: ResourceGrants, who: string): readonly Reason[] {
+  const by = granted(grants);
+  return by === no ? [] : [rule(by === yes ? `${who} allows it` : `${who} may allow it`)];
+}
+
+/**
+ * The alias itself has no policy; its key is a resource of its own (KMS API, CreateAlias). All other
+ * operations are about the key, by whatever name it is called.
+ */
+function isAboutAlias({ action, resource }: PreparedRequest): boolean {
+  return /^kms:(create|delete|update)alias$/.test(action) && resource.includes(':alias/');
 }

@@ -44,4 +44,6 @@ export interface KmsGrant {
   readonly operations: readonly string[];
   readonly encryptionContextEquals: Tags | null;
   readonly encryptionContextSubset: Tags | null;
+  /** ARN of the only resource on whose behalf the grant can be used; left out if there is none. */
+  readonly sourceArn?: string;
 }
