@@ -25,11 +25,11 @@ export function retireGrants(
   const owner = 'account' in principal && principal.account === resourceAccount;
   const account = owner ? yes : ofEvery(fits.map((one) => (one.account ? yes : no)));
   const { sure, possible } = kindsOf(named, no);
-  const grants = {
+  const access = {
     sure: sure | (account === yes ? kind.account : 0),
     possible: possible | (account === no ? 0 : kind.account),
   };
-  return { grants, named };
+  return { grants: access, named };
 }
 
 function retiredBy(
