@@ -1,4 +1,5 @@
 import type { Oddity } from '../policy/oddity.ts';
+import { ByAction } from './by-action.ts';
 import { CompiledStatement } from './compile-statement.ts';
 import type { Layer, PolicySet, SourcedPolicy } from './policy-set.ts';
 import type { Settings } from './settings.ts';
@@ -9,6 +10,9 @@ export interface CompiledLayer {
   readonly level?: number;
   readonly allows: readonly CompiledStatement[];
   readonly denies: readonly CompiledStatement[];
+  /** The same, by the action they fit. */
+  readonly allowing: ByAction;
+  readonly denying: ByAction;
   /** Documents that are not understood as a whole: they may allow and may deny anything. */
   readonly unread: readonly string[];
 }
@@ -72,11 +76,15 @@ function layerOf(place: LayerPlace, policies: readonly SourcedPolicy[]): Compile
   const { layer, level } = place;
   const compiled = policies.map((policy) => compilePolicy(policy, place));
   const statements = compiled.flatMap((one) => one.statements);
+  const allows = statements.filter((one) => one.allows);
+  const denies = statements.filter((one) => !one.allows);
   return {
     layer,
     ...(level !== undefined && { level }),
-    allows: statements.filter((one) => one.allows),
-    denies: statements.filter((one) => !one.allows),
+    allows,
+    denies,
+    allowing: new ByAction(allows),
+    denying: new ByAction(denies),
     unread: compiled.flatMap((one) => one.unread),
   };
 }

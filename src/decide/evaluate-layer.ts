@@ -1,7 +1,7 @@
 import type { CompiledLayer } from './compile-policy-set.ts';
 import type { CompiledStatement } from './compile-statement.ts';
 import { granted, lesser, noGrants, type ResourceGrants } from './grant-kind.ts';
-import { matchPrincipal, matchStatement } from './match-statement.ts';
+import { matchPrincipal, matchRest, matchStatement } from './match-statement.ts';
 import type { PreparedRequest } from './prepared-request.ts';
 import { maybe, no, yes, type Tri } from './tri.ts';
 
@@ -9,8 +9,8 @@ import { maybe, no, yes, type Tri } from './tri.ts';
 export function denies(layer: CompiledLayer | undefined, request: PreparedRequest): Tri {
   if (layer === undefined) return no;
   let result: Tri = layer.unread.length > 0 ? maybe : no;
-  for (const statement of layer.denies) {
-    const match = matches(statement, request);
+  for (const statement of layer.denying.of(request.action)) {
+    const match = fits(statement, request);
     if (match === yes) return yes;
     if (match > result) result = match;
   }
@@ -21,8 +21,8 @@ export function denies(layer: CompiledLayer | undefined, request: PreparedReques
 export function allows(layer: CompiledLayer | undefined, request: PreparedRequest): Tri {
   if (layer === undefined) return yes;
   let result: Tri = layer.unread.length > 0 ? maybe : no;
-  for (const statement of layer.allows) {
-    const match = matches(statement, request);
+  for (const statement of layer.allowing.of(request.action)) {
+    const match = fits(statement, request);
     if (match === yes) return yes;
     if (match > result) result = match;
   }
@@ -33,10 +33,10 @@ export function allows(layer: CompiledLayer | undefined, request: PreparedReques
 export function grantsOf(layer: CompiledLayer, request: PreparedRequest): ResourceGrants {
   let { sure, possible } = noGrants;
   if (layer.unread.length > 0) possible = allKinds;
-  for (const statement of layer.allows) {
+  for (const statement of layer.allowing.of(request.action)) {
     const named = matchPrincipal(statement, request);
     if (named.sure === 0 && named.possible === 0) continue;
-    const match = matchStatement(statement, request);
+    const match = matchRest(statement, request);
     if (match === no) continue;
     if (match === yes) sure |= named.sure;
     else possible |= named.sure;
@@ -46,6 +46,12 @@ export function grantsOf(layer: CompiledLayer, request: PreparedRequest): Resour
 }
 
 const allKinds = 255;
+
+/** The same for a statement whose action is known to fit. */
+function fits(statement: CompiledStatement, request: PreparedRequest): Tri {
+  const match = matchRest(statement, request);
+  return match === no ? no : lesser(match, principalFits(statement, request));
+}
 
 /** The whole statement, its principal too where the layer has one. */
 export function matches(statement: CompiledStatement, request: PreparedRequest): Tri {

@@ -5,7 +5,11 @@ import { maybe, no, yes, type Tri } from './tri.ts';
 
 /** Whether action, resource and conditions of a statement fit the request; not its principal. */
 export function matchStatement(statement: CompiledStatement, request: PreparedRequest): Tri {
-  if (!statement.actionMatches(request.action)) return no;
+  return statement.actionMatches(request.action) ? matchRest(statement, request) : no;
+}
+
+/** The same for a statement whose action is known to fit. */
+export function matchRest(statement: CompiledStatement, request: PreparedRequest): Tri {
   let match: Tri = matchResource(statement, request);
   if (match === no) return no;
   for (const condition of statement.conditions) {

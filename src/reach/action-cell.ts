@@ -16,10 +16,14 @@ export interface ActionCell {
  * Every action of AWS, as far as the statements tell it from others. Services that no statement
  * names are alike, so one of them stands for all.
  */
-export function actionCells(statements: readonly CompiledStatement[]): readonly ActionCell[] {
+export function actionCells(
+  statements: readonly CompiledStatement[],
+  concerns: (action: string) => boolean = () => true,
+): readonly ActionCell[] {
   const cells = new Map<string, ActionCell>();
   for (const { name, types } of askedActions(statements)) {
     const lower = name.toLowerCase();
+    if (!concerns(lower)) continue;
     const matches = statements.flatMap((one, index) => (one.actionMatches(lower) ? [index] : []));
     if (matches.length === 0) continue;
     for (const type of types) {

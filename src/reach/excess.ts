@@ -26,6 +26,8 @@ export interface ExcessQuestion {
   readonly resourceAccount: string;
   /** What is known of a key for each caller, beside what is known of it in general. */
   readonly domainOf?: (key: string, caller: Caller) => Domain | undefined;
+  /** Actions that are asked about; all where it is left out. */
+  readonly concerns?: (action: string) => boolean;
   /** Steps for the whole question. */
   readonly budget?: number;
 }
@@ -54,7 +56,8 @@ class Excess {
   }
 
   answer(): Answer {
-    const cells = actionCells(this.#statements);
+    const { concerns = () => true } = this.#question;
+    const cells = actionCells(this.#statements, concerns);
     for (const caller of this.#question.callers) {
       const found = this.#forCaller(caller, cells);
       if (found !== undefined) return found;
