@@ -15,13 +15,12 @@ const everyone = doc(allow('*', '*', star));
 
 type Layer = 'identity' | 'boundary' | 'session' | 'scp' | 'rcp' | 'endpoint' | 'resource';
 
-/** A layer that does not apply to the caller is left out. */
 interface Caller {
   readonly id: string;
   readonly name: string;
   readonly principal: CaseRequest['principal'];
   readonly base: CasePolicies;
-  /** What happens when only this layer is silent, then when only it denies. */
+  /** By layer that applies: what happens when only it is silent, then when only it denies. */
   readonly layers: Readonly<Partial<Record<Layer, readonly [silent: Outcome, denies: Outcome]>>>;
 }
 
@@ -33,7 +32,6 @@ const open: CasePolicies = {
   endpoint: [everyone],
   resource: doc(grant('*')),
 };
-const unconfined = { identity: [all], endpoint: [everyone], resource: doc(grant('*')) };
 
 const bound: Caller['layers'] = {
   identity: [yes, denied],
@@ -85,6 +83,13 @@ const callers: readonly Caller[] = [
     principal: `arn:aws:iam::${own}:role/aws-service-role/sagemaker.amazonaws.com/AWSServiceRoleForAmazonSageMakerNotebooks`,
     base: open,
     layers: { ...bound, scp: [yes, yes], rcp: [yes, yes] },
+  },
+  {
+    id: 'service-linked-session',
+    name: 'a session of a service-linked role',
+    principal: `arn:aws:sts::${own}:assumed-role/AWSServiceRoleForAmazonSageMakerNotebooks/s1`,
+    base: open,
+    layers: { scp: [yes, yes], rcp: [yes, yes] },
   },
   {
     id: 'service',
@@ -142,11 +147,11 @@ const callers: readonly Caller[] = [
     },
   },
   {
-    id: 'outside-organisation',
-    name: 'a user in no organisation',
+    id: 'own-policies-only',
+    name: 'a user whom only his own policies grant',
     principal: user,
-    base: { ...unconfined, boundary: [all] },
-    layers: { identity: [yes, denied], boundary: [yes, denied], endpoint: [no, denied] },
+    base: { identity: [all], boundary: [all], endpoint: [everyone] },
+    layers: { identity: [no, denied], boundary: [no, denied], endpoint: [no, denied] },
   },
 ];
 

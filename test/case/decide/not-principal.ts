@@ -1,7 +1,17 @@
 import type { JsonObject, JsonValue } from '../../../src/model/json.ts';
 import type { CasePolicies, CaseRequest } from '../../../src/decide/case.ts';
 import type { Outcome } from '../../../src/decide/decision.ts';
-import { all, casesOf, type CaseRow, deny, doc, federatedUser, grant, nothing } from './build.ts';
+import {
+  all,
+  allow,
+  casesOf,
+  type CaseRow,
+  deny,
+  doc,
+  federatedUser,
+  grant,
+  nothing,
+} from './build.ts';
 import { other, otherRole, otherRoot, own, read, role, root, session, user } from './build.ts';
 import { page, type Case } from './case.ts';
 
@@ -42,6 +52,7 @@ const lists: readonly Row[] = [
   ['a federated user, listed alone', { AWS: federatedUser }, federatedUser, unknown],
   ['the root user, listed by its account’s id', { AWS: own }, root, yes],
   ['the root user where a user is listed', { AWS: user }, root, denied],
+  ['anybody, when everybody is listed', { AWS: '*' }, session, yes],
   ['a service that is listed', { Service: service.service }, service, yes],
   ['another service', { Service: 'glue.amazonaws.com' }, service, denied],
   ['a service where accounts are listed', { AWS: own }, service, denied],
@@ -60,6 +71,22 @@ const lists: readonly Row[] = [
     session,
     unknown,
   ],
+];
+
+/** What lets in everybody but those listed; nobody needs more in the same account. */
+const allowed: readonly Row[] = [
+  ['everybody but a deleted id', { AWS: 'AIDAEXAMPLEID12345678' }, user, yes],
+  ['everybody but the role of this session', { AWS: role }, session, no],
+  ['everybody but this account', { AWS: own }, user, no],
+  ['everybody but a service', { Service: service.service }, user, yes],
+  ['everybody but a service, which asks', { Service: service.service }, service, no],
+  [
+    'everybody but a canonical user, whoever it is',
+    { CanonicalUser: '79a59df900b9' },
+    user,
+    unknown,
+  ],
+  ['everybody but roles by a wildcard', { AWS: `arn:aws:iam::${own}:role/*` }, role, unknown],
 ];
 
 const spared = { NotPrincipal: { AWS: [user, root] } };
@@ -175,6 +202,15 @@ export const cases: readonly Case[] = [
       ...denyTo({ NotPrincipal: notPrincipal }),
       ...(caller === federatedUser && { session: [all] }),
     },
+    expect,
+  })),
+  ...allowed.map(([title, notPrincipal, caller, expect], index): Case => ({
+    id: `not-principal-allow-${String(index)}`,
+    title: `Allow to ${title}`,
+    line: 'A4.8',
+    cites: page.notPrincipal,
+    request: { ...read, principal: caller, resourceAccount: own },
+    policies: { resource: doc(allow('s3:*', '*', { NotPrincipal: notPrincipal })) },
     expect,
   })),
   ...bounded.map(casesOf('bounded', 'A2.7', page.boundaries)),

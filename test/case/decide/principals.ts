@@ -47,6 +47,7 @@ const granted: readonly Row[] = [
   ['role', { AWS: role }, role, yes],
   ['role-session', { AWS: role }, session, yes],
   ['role-path-lost-in-session', { AWS: `arn:aws:iam::${own}:role/ml/Train` }, session, yes],
+  ['role-with-another-path', { AWS: role }, `arn:aws:iam::${own}:role/ml/Train`, no],
   ['other-role', { AWS: `${role}er` }, session, no],
   ['role-other-case', { AWS: role.replace('Train', 'train') }, session, no],
   ['session', { AWS: session }, session, yes],

@@ -154,6 +154,35 @@ const rows: readonly Row[] = [
     unknown,
   ],
   [
+    'wildcard-in-allowed-principal',
+    'An Allow with a wildcard in part of a principal reaches nobody',
+    {
+      identity: [all],
+      resource: doc(grant({ AWS: `${otherRole.slice(0, -3)}*` })),
+    },
+    no,
+    otherRole,
+  ],
+  [
+    'no-principal',
+    'A Deny of a resource policy without a principal may hit anybody',
+    { identity: [all], resource: doc(deny('s3:*')) },
+    unknown,
+  ],
+  [
+    'unread-resource-policy',
+    'A resource policy that cannot be read may grant anything',
+    { identity: [nothing], resource: { ...all, Version: '2026-01-01' } },
+    unknown,
+  ],
+  [
+    'unread-for-foreigners',
+    'Also to another account',
+    { identity: [all], resource: { ...all, Version: '2026-01-01' } },
+    unknown,
+    otherRole,
+  ],
+  [
     'wildcard-in-principal',
     'AWS takes no wildcard in part of a principal; a Deny may hit all the same',
     {
@@ -176,7 +205,7 @@ export const cases: readonly Case[] = rows.map(
   ([id, title, policies, expect, principal, request]) => ({
     id: `unsure-${id}`,
     title,
-    line: id === 'wildcard-in-principal' ? 'A4.7' : id === 'colon-in-deny' ? 'A4.3' : 'A1.3',
+    line: id.endsWith('-principal') ? 'A4.7' : id === 'colon-in-deny' ? 'A4.3' : 'A1.3',
     cites: citesOf(id),
     request: { ...read, principal: principal ?? role, resourceAccount: own, ...request },
     policies,
