@@ -1,250 +1,162 @@
 import fc from 'fast-check';
-import type { Document, NaiveCase, Statement } from './naive/evaluate.ts';
+import {
+  list,
+  type NaiveCase,
+  type NaiveDocument,
+  type NaivePolicies,
+  type NaiveRequest,
+  type NaiveStatement,
+} from './naive-evaluator/naive-case.ts';
+import { own } from './arbitrary-name.ts';
+import { context } from './arbitrary-condition.ts';
+import { scene, type Scene } from './arbitrary-scene.ts';
+import { statementOf, type StatementForm } from './arbitrary-statement.ts';
 
 // Cases over a small universe, in which everything collides with everything often.
 
-const own = '111122223333';
-const other = '444455556666';
+/** A case and a statement of the same scene, to add to its identity policies. */
+export interface CaseAndStatement {
+  readonly given: NaiveCase;
+  readonly statement: NaiveStatement;
+}
 
-const principals = [
-  `arn:aws:iam::${own}:user/ada`,
-  `arn:aws:iam::${own}:role/Train`,
-  `arn:aws:sts::${own}:assumed-role/Train/s1`,
-  `arn:aws:iam::${own}:root`,
-  `arn:aws:iam::${other}:role/Train`,
-  'anonymous',
-];
-const named = [...principals.slice(0, 5), own, other, '*'];
-const actions = ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 'kms:Decrypt'];
-const actionPatterns = [
-  ...actions,
-  's3:*',
-  's3:get*',
-  '*',
-  's3:?etObject',
-  'kms:*',
-  'S3:GETOBJECT',
-];
-const resources = [
-  'arn:aws:s3:::a/x',
-  'arn:aws:s3:::a/ada',
-  'arn:aws:s3:::b/x',
-  `arn:aws:kms:eu-west-1:${own}:key/k`,
-];
-const resourcePatterns = [
-  ...resources,
-  ...[
-    '*',
-    'arn:aws:s3:::a/*',
-    'arn:aws:s3:::?/x',
-    'arn:aws:s3:::*/x',
-    'arn:aws:s3:::a/${aws:username}',
-  ],
-  ...["arn:aws:s3:::${aws:PrincipalTag/team, 'a'}/*", 'arn:aws:kms:*:*:key/*'],
-];
-const texts = ['a', 'b', 'ab'];
+/** Mostly statements that allow: one Deny that matches settles a case. */
+const effects = ['Allow', 'Allow', 'Allow', 'Allow', 'Deny'] as const;
+const ownForm: StatementForm = { effects, principal: 'none', resource: 'mostly' };
+const resourceForm: StatementForm = { effects, principal: 'any', resource: 'always' };
+const trustForm: StatementForm = { effects, principal: 'any', resource: 'never' };
+const rcpForm: StatementForm = { effects, principal: 'everyone', resource: 'always' };
 
-const conditions: fc.Arbitrary<
-  readonly [operator: string, key: string, values: readonly string[]]
-> = fc.oneof(
-  fc.tuple(
-    fc.constantFrom(
-      ...['StringEquals', 'StringNotEquals', 'StringLike', 'StringNotLike', 'StringEqualsIfExists'],
-      ...['StringEqualsIgnoreCase', 'StringNotEqualsIfExists'],
-    ),
-    fc.constantFrom(
-      'aws:PrincipalTag/team',
-      'x:Key',
-      'X:key',
-      'aws:username',
-      'aws:PrincipalAccount',
-    ),
-    fc.array(fc.constantFrom(...texts, 'a*', '?', 'A', own, '${aws:username}'), {
-      minLength: 1,
-      maxLength: 2,
-    }),
-  ),
-  fc.tuple(
-    fc.constantFrom(
-      ...['ForAllValues:StringEquals', 'ForAnyValue:StringEquals', 'ForAllValues:StringNotLike'],
-      ...['ForAnyValue:StringNotEquals', 'ForAnyValue:StringLike'],
-    ),
-    fc.constantFrom('aws:TagKeys', 'x:Missing'),
-    fc.array(fc.constantFrom(...texts, 'a*'), { minLength: 1, maxLength: 2 }),
-  ),
-  fc.tuple(
-    fc.constantFrom('ArnLike', 'ArnEquals', 'ArnNotLike', 'ArnNotEquals'),
-    fc.constant('aws:PrincipalArn'),
-    fc.array(
-      fc.constantFrom(
-        `arn:aws:iam::${own}:*`,
-        'arn:aws:iam::*:role/Train',
-        `arn:aws:iam::${own}:user/\${aws:username}`,
-      ),
-      { minLength: 1, maxLength: 2 },
-    ),
-  ),
-  fc.tuple(
-    fc.constantFrom('IpAddress', 'NotIpAddress', 'IpAddressIfExists'),
-    fc.constant('aws:SourceIp'),
-    fc.array(fc.constantFrom('10.0.0.0/8', '10.1.0.0/16', '192.0.2.1'), {
-      minLength: 1,
-      maxLength: 2,
-    }),
-  ),
-  fc.tuple(
-    fc.constantFrom(
-      'NumericLessThan',
-      'NumericGreaterThanEquals',
-      'NumericNotEquals',
-      'NumericEquals',
-    ),
-    fc.constant('x:Number'),
-    fc.array(fc.constantFrom('5', '10', '9.5'), { minLength: 1, maxLength: 2 }),
-  ),
-  fc.tuple(
-    fc.constantFrom('Bool', 'BoolIfExists'),
-    fc.constant('aws:SecureTransport'),
-    fc.array(fc.constantFrom('true', 'false'), { minLength: 1, maxLength: 1 }),
-  ),
-  fc.tuple(
-    fc.constant('Null'),
-    fc.constantFrom('x:Key', 'aws:TagKeys', 'aws:username', 'aws:PrincipalArn'),
-    fc.array(fc.constantFrom('true', 'false'), { minLength: 1, maxLength: 1 }),
-  ),
+const version = fc.oneof(
+  { weight: 30, arbitrary: fc.constant({ Version: '2012-10-17' }) },
+  { weight: 4, arbitrary: fc.constantFrom({ Version: '2008-10-17' }, {}) },
 );
 
-function list(values: readonly string[]): fc.Arbitrary<string | readonly string[]> {
+function documentOf(of: Scene, form: StatementForm): fc.Arbitrary<NaiveDocument> {
+  return fc
+    .tuple(version, fc.array(statementOf(of, form), { minLength: 1, maxLength: 3 }))
+    .map(([Version, all]) => {
+      const [only] = all;
+      return { ...Version, Statement: all.length === 1 && only ? only : all };
+    });
+}
+
+/** As the policies that AWS attaches at first: all is allowed. */
+const wide = { Effect: 'Allow', Action: '*', Resource: '*' } as const;
+const fullAccess: NaiveDocument = { Version: '2012-10-17', Statement: wide };
+const fullAccessForAll: NaiveDocument = {
+  Version: '2012-10-17',
+  Statement: { ...wide, Principal: '*' },
+};
+
+function layerOf(
+  usual: NaiveDocument,
+  document: fc.Arbitrary<NaiveDocument>,
+): fc.Arbitrary<readonly NaiveDocument[]> {
   return fc.oneof(
-    { weight: 3, arbitrary: fc.constantFrom(...values) },
-    fc.array(fc.constantFrom(...values), { minLength: 1, maxLength: 3 }),
+    { weight: 3, arbitrary: document.map((one) => [usual, one]) },
+    { weight: 3, arbitrary: fc.array(document, { minLength: 1, maxLength: 2 }) },
+    { weight: 1, arbitrary: fc.constant([]) },
   );
 }
 
-/** Half of all statements have no condition, or hardly anything would ever match. */
-const condition = fc
-  .oneof(
-    { weight: 2, arbitrary: fc.constant([]) },
-    fc.array(conditions, { minLength: 1, maxLength: 2 }),
-  )
-  .map((all) => {
-    const blocks: Record<string, Record<string, readonly string[]>> = {};
-    for (const [operator, key, values] of all) blocks[operator] = { [key]: values };
-    return all.length === 0 ? {} : { Condition: blocks };
-  });
+function levelsOf(
+  layer: fc.Arbitrary<readonly NaiveDocument[]>,
+): fc.Arbitrary<readonly (readonly NaiveDocument[])[]> {
+  return fc.array(layer, { minLength: 1, maxLength: 2 });
+}
 
-const action = fc.oneof(
-  { weight: 4, arbitrary: list(actionPatterns).map((Action) => ({ Action })) },
-  list(actions).map((NotAction) => ({ NotAction })),
-);
+/** As key policies are made at first: whom to let in is left to the account's own policies. */
+function leftToAccount({ Statement, ...others }: NaiveDocument): NaiveDocument {
+  const first = { Effect: 'Allow', Principal: { AWS: own }, Action: '*' } as const;
+  const isTrust = list(Statement).every((one) => !one.Resource && !one.NotResource);
+  return {
+    ...others,
+    Statement: [isTrust ? first : { ...first, Resource: '*' }, ...list(Statement)],
+  };
+}
 
-const resource = fc.oneof(
-  { weight: 4, arbitrary: list(resourcePatterns).map((Resource) => ({ Resource })) },
-  list(resourcePatterns).map((NotResource) => ({ NotResource })),
-);
-
-function statement(
-  effects: readonly Statement['Effect'][],
-  withPrincipal: boolean,
-): fc.Arbitrary<Statement> {
-  const principal = fc.oneof(
-    fc.constant('*' as const),
-    list(named).map((AWS) => ({ AWS })),
+/** There, `among` times of a hundred. */
+function sometimes<T>(among: number, one: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
+  return fc.oneof(
+    { weight: 100 - among, arbitrary: fc.constant(undefined) },
+    { weight: among, arbitrary: one },
   );
+}
+
+function policiesOf(of: Scene): fc.Arbitrary<NaivePolicies> {
+  const mine = documentOf(of, ownForm);
+  const ownLayer = layerOf(fullAccess, mine);
+  const resource = fc
+    .tuple(documentOf(of, of.isTrust ? trustForm : resourceForm), fc.integer({ max: 2, min: 0 }))
+    .map(([document, kind]) => (kind === 0 ? leftToAccount(document) : document));
   return fc
-    .tuple(fc.constantFrom(...effects), action, resource, condition, principal)
-    .map(([Effect, ofAction, ofResource, ofCondition, Principal]) => ({
-      Effect,
-      ...ofAction,
-      ...ofResource,
-      ...ofCondition,
-      ...(withPrincipal && { Principal }),
+    .record({
+      identity: sometimes(95, fc.oneof(fc.array(mine, { maxLength: 3 }), ownLayer, ownLayer)),
+      boundary: sometimes(20, ownLayer),
+      session: sometimes(20, ownLayer),
+      scp: sometimes(15, levelsOf(ownLayer)),
+      rcp: sometimes(15, levelsOf(layerOf(fullAccessForAll, documentOf(of, rcpForm)))),
+      endpoint: sometimes(10, layerOf(fullAccessForAll, documentOf(of, resourceForm))),
+      resource: sometimes(of.isResourceless ? 0 : 70, resource),
+    })
+    .map(withoutMissing);
+}
+
+/** In JSON, what is undefined is not there. */
+function withoutMissing<T extends object>(all: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  const present = Object.entries(all).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(present) as { [K in keyof T]?: NonNullable<T[K]> };
+}
+
+function caseOf(of: Scene): fc.Arbitrary<NaiveCase> {
+  return fc
+    .record({
+      principal: of.principal,
+      action: fc.constantFrom(...of.actions),
+      resource: fc.constantFrom(...of.resources),
+      resourceAccount: fc.constantFrom(...of.accounts),
+      context,
+      policies: policiesOf(of),
+    })
+    .map(({ policies, resourceAccount, ...request }) => ({
+      // The account in an ARN is the resource's; of other resources it has to be told.
+      request: {
+        ...request,
+        ...(resourceAccount !== undefined &&
+          !/:\d{12}:/.test(request.resource) && { resourceAccount }),
+      },
+      policies: canBeBound(request.principal) ? policies : withoutBoundary(policies),
     }));
 }
 
-/** A quarter of the statements deny. */
-const effects = ['Allow', 'Allow', 'Allow', 'Deny'] as const;
-
-export const allowStatement = statement(['Allow'], false);
-export const denyStatement = statement(['Deny'], false);
-
-function documentOf(one: fc.Arbitrary<Statement>): fc.Arbitrary<Document> {
-  return fc
-    .tuple(
-      fc.constantFrom('2012-10-17', '2012-10-17', '2008-10-17'),
-      fc.array(one, { minLength: 1, maxLength: 3 }),
-    )
-    .map(([Version, Statement]) => ({ Version, Statement }));
-}
-
-const wide: Document = {
-  Version: '2012-10-17',
-  Statement: { Effect: 'Allow', Action: '*', Resource: '*' },
-};
-const wideForAll: Document = {
-  Version: '2012-10-17',
-  Statement: { Effect: 'Allow', Action: '*', Resource: '*', Principal: '*' },
-};
-
-const ownDocument = documentOf(statement(effects, false));
-const resourceDocument = documentOf(statement(effects, true));
-
-function layer(
-  one: fc.Arbitrary<Document>,
-  usual: Document,
-): fc.Arbitrary<readonly Document[] | undefined> {
-  return fc.oneof(
-    { weight: 3, arbitrary: fc.constant(undefined) },
-    { weight: 2, arbitrary: fc.constant([usual]) },
-    fc.array(one, { maxLength: 2 }),
+/** Only users, roles and their sessions have a permissions boundary. */
+function canBeBound(principal: NaiveRequest['principal']): boolean {
+  return (
+    typeof principal === 'string' && /:(user|role|assumed-role|federated-user)\//.test(principal)
   );
 }
 
-const context = fc
-  .record(
-    {
-      'aws:PrincipalTag/team': fc.constantFrom(...texts),
-      'x:Key': fc.constantFrom(...texts, 'A'),
-      'aws:TagKeys': fc.uniqueArray(fc.constantFrom(...texts), { maxLength: 2 }),
-      'aws:SourceIp': fc.constantFrom('10.1.2.3', '10.2.3.4', '192.0.2.1'),
-      'x:Number': fc.constantFrom('5', '9', '10'),
-      'aws:SecureTransport': fc.constantFrom('true', 'false'),
-    },
-    { requiredKeys: [] },
-  )
-  // A key that is undefined is one that is not there.
-  .map((all) => Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)));
+function withoutBoundary(policies: NaivePolicies): NaivePolicies {
+  const entries = Object.entries(policies).filter(([layer]) => layer !== 'boundary');
+  return Object.fromEntries(entries) as NaivePolicies;
+}
 
-const policies = fc
-  .record({
-    identity: fc.array(ownDocument, { maxLength: 2 }),
-    boundary: layer(ownDocument, wide),
-    session: layer(ownDocument, wide),
-    scp: fc.oneof(
-      { weight: 3, arbitrary: fc.constant(undefined) },
-      fc.array(
-        layer(ownDocument, wide).map((one) => one ?? [wide]),
-        { minLength: 1, maxLength: 2 },
-      ),
-    ),
-    rcp: fc.oneof(
-      { weight: 3, arbitrary: fc.constant(undefined) },
-      fc.array(
-        layer(resourceDocument, wideForAll).map((one) => one ?? [wideForAll]),
-        { minLength: 1, maxLength: 2 },
-      ),
-    ),
-    resource: fc.oneof(fc.constant(undefined), resourceDocument),
-  })
-  .map((all) => Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)));
+export const arbitraryCase: fc.Arbitrary<NaiveCase> = scene.chain(caseOf);
 
-export const arbitraryCase: fc.Arbitrary<NaiveCase> = fc
-  .record({
-    principal: fc.constantFrom(...principals),
-    action: fc.constantFrom(...actions),
-    resource: fc.constantFrom(...resources),
-    resourceAccount: fc.constantFrom(own, own, other),
-    context,
-    policies,
-  })
-  .map(({ policies: ofCase, ...request }) => ({ request, policies: ofCase }));
+export function caseAndStatement(effect: NaiveStatement['Effect']): fc.Arbitrary<CaseAndStatement> {
+  const form: StatementForm = { ...ownForm, effects: [effect] };
+  return scene.chain((of) => fc.record({ given: caseOf(of), statement: statementOf(of, form) }));
+}
+
+/** A case and the values of an element of its scene. */
+export function caseAndValues(
+  name: 'actionPatterns' | 'resourcePatterns',
+): fc.Arbitrary<{ readonly given: NaiveCase; readonly values: readonly string[] }> {
+  return scene.chain((of) =>
+    fc.record({
+      given: caseOf(of),
+      values: fc.array(fc.constantFrom(...of[name]), { minLength: 1, maxLength: 3 }),
+    }),
+  );
+}
