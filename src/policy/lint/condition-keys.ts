@@ -1,5 +1,5 @@
 import { actionFacts } from '../../facts/action-facts.ts';
-import { fitsKey, isMultivalued } from '../../facts/condition-keys.ts';
+import { conditionKeyFacts, fitsKey } from '../../facts/condition-keys.ts';
 import type { Condition, Statement } from '../../model/policy.ts';
 import { parseOperator } from '../operator.ts';
 import { eachStatement, warning, type Check, type LintFinding } from './finding.ts';
@@ -56,7 +56,7 @@ export const setOperators: Check = eachStatement((statement, { at }) =>
   statement.conditions.flatMap((condition): readonly LintFinding[] => {
     const { operator, key } = condition;
     const read = parseOperator(operator);
-    const several = isMultivalued(key);
+    const several = conditionKeyFacts(key)?.multivalued;
     if (read === undefined || several === undefined || read.base === 'Null') return [];
     const place = at(statement, 'Condition', operator, key);
     if (several && read.set === 'none') {
