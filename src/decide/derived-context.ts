@@ -22,7 +22,6 @@ export function derivedContext(
     get(key) {
       const value = written.get(key);
       if (value !== undefined && value !== 'unknown') return value;
-      if (!key.startsWith('aws:')) return value;
       return derivations.get(key)?.(principal, resourceAccount) ?? value;
     },
   };
@@ -36,6 +35,7 @@ const serviceName: Derive = (principal) =>
 const derivations: ReadonlyMap<string, Derive> = new Map<string, Derive>([
   ['aws:principalarn', (principal) => ('arn' in principal ? [principal.arn] : undefined)],
   ['aws:principalaccount', accountValue],
+  ['kms:calleraccount', (principal) => ('account' in principal ? [principal.account] : undefined)],
   [
     'aws:principaltype',
     (principal) => (isTyped(principal) ? [principalTypes[principal.kind]] : undefined),

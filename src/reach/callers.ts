@@ -65,6 +65,8 @@ export function domainOfCaller(key: string, { principal }: Caller): Domain | und
     context: contextOf(values === undefined ? {} : { [key]: values }),
   });
   switch (key) {
+    case 'kms:calleraccount':
+      return 'account' in principal ? fixed([principal.account]) : fixed(undefined);
     case 'aws:principalaccount':
       if (principal.kind === 'anonymous') return fixed(['anonymous']);
       return 'account' in principal ? fixed([principal.account]) : undefined;

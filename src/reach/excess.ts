@@ -67,7 +67,11 @@ class Excess {
   }
 
   #forCaller(caller: Caller, cells: readonly ActionCell[]): Answer | undefined {
-    const worlds = [false, true].map((loose): World => this.#world(caller, loose));
+    const worlds = {
+      proving: [false, true].map((loose) => this.#world(caller, loose)),
+      // A witness has a certain value for every policy variable.
+      trying: [this.#world(caller, false), ...this.#guess(caller)],
+    };
     const asked = new Set<string>();
     for (const cell of cells) {
       for (const goal of this.#goals(cell, caller)) {
@@ -83,21 +87,22 @@ class Excess {
 
   #tryGoal(
     goal: StatementGoal,
-    { cell, caller, worlds }: { cell: ActionCell; caller: Caller; worlds: readonly World[] },
+    { cell, caller, worlds }: { cell: ActionCell; caller: Caller; worlds: Worlds },
   ): Answer | undefined {
-    const [strict, loose] = worlds;
-    if (strict === undefined || loose === undefined) return undefined;
-    const candidate = this.#search(goal, { cell, world: strict, reading: 'sure' });
-    if (candidate.is === 'found') {
-      const replayed = this.#replay(candidate.assignment, { cell, caller, cubes: candidate.cubes });
+    let last: SearchResult = { is: 'none' };
+    for (const world of worlds.trying) {
+      last = this.#search(goal, { cell, world, reading: 'sure' });
+      if (last.is !== 'found') continue;
+      const { assignment, cubes } = last;
+      const replayed = this.#replay(assignment, { cell, caller, cubes, world });
       if (replayed !== undefined) return replayed;
     }
     // Both readings of a wildcard in an ARN must say no.
-    for (const world of worlds) {
+    for (const world of worlds.proving) {
       const proof = this.#search(goal, { cell, world, reading: 'possible' });
       if (proof.is === 'none') continue;
-      this.#doubts.add(this.#doubtOf(candidate, proof));
-      return undefined;
+      this.#doubts.add(this.#doubtOf(last, proof));
+      break;
     }
     return undefined;
   }
@@ -148,21 +153,32 @@ class Excess {
     return new Search(space, reading).run(asGoal);
   }
 
-  #world(caller: Caller, loose: boolean): World {
+  #world(caller: Caller, loose: boolean, guessed: ReadonlyMap<string, string> = noGuesses): World {
     return new World(this.#statements, {
       loose,
-      domainOf: (key) => this.#question.domainOf?.(key, caller) ?? keyDomain(key),
+      guessed: Object.fromEntries(guessed),
+      domainOf: (key) => {
+        const domain = this.#question.domainOf?.(key, caller) ?? keyDomain(key);
+        const guess = guessed.get(key);
+        if (guess === undefined || domain.is === 'fixed') return domain;
+        const context = contextOf({ [key]: guess });
+        return { is: 'fixed', values: [guess], context };
+      },
     });
   }
 
-  #replay(
-    assignment: Assignment,
-    { cell, caller, cubes }: { cell: ActionCell; caller: Caller; cubes: readonly Cube[] },
-  ): Answer | undefined {
+  /** A world in which every policy variable has some value, if there are any. */
+  #guess(caller: Caller): readonly World[] {
+    const keys = new Set(this.#statements.flatMap(variablesIn));
+    if (keys.size === 0) return [];
+    return [this.#world(caller, false, new Map([...keys].map((key) => [key, 'x'])))];
+  }
+
+  #replay(assignment: Assignment, { cell, caller, cubes, world }: Replay): Answer | undefined {
     const { granting, limit, resourceAccount } = this.#question;
     const resource = assignment.get(resourceVariable)?.[0] ?? exampleOf(cell, this.#budget);
     if (resource === undefined) return undefined;
-    const context = writtenContext(assignment, caller);
+    const context = { ...world.guessed, ...writtenContext(assignment, caller) };
     const request = prepareRequest(
       {
         principal: caller.principal,
@@ -178,6 +194,32 @@ class Excess {
     const reasons = cubes.map(({ statement }) => sourceText(statement.source));
     return { is: 'yes', witness, reasons };
   }
+}
+
+interface Worlds {
+  readonly trying: readonly World[];
+  readonly proving: readonly World[];
+}
+
+interface Replay {
+  readonly cell: ActionCell;
+  readonly caller: Caller;
+  readonly cubes: readonly Cube[];
+  readonly world: World;
+}
+
+const noGuesses: ReadonlyMap<string, string> = new Map();
+
+/** Keys of the policy variables of a statement, in lower case. */
+function variablesIn({ statement, version }: CompiledStatement): readonly string[] {
+  if (version !== '2012-10-17') return [];
+  const values = [
+    ...(statement.resource?.values ?? []),
+    ...statement.conditions.flatMap((one) => one.values),
+  ];
+  return values.flatMap((value) =>
+    [...value.matchAll(/\$\{([^},'*?$]+)/g)].map(([, key = '']) => key.trim().toLowerCase()),
+  );
 }
 
 interface StatementGoal {

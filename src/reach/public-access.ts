@@ -49,7 +49,7 @@ export function publicAccess(question: PublicQuestion): PublicAnswer {
     resource: { name: 'policy', ...parsed },
   }).resource;
   const isBucket = question.resourceType === 'AWS::S3::Bucket';
-  const perS3 = isPublicPerS3(parsed).public;
+  const perS3 = isPublicPerS3(parsed, 'bucket').public;
   const publicPerS3 = isBucket ? { publicPerS3: perS3 !== 0 } : {};
   if (isBucket && question.blockPublicAccess?.restrictPublicBuckets === true && perS3 !== 0) {
     // Only the owner's account and services get in any more.

@@ -13,9 +13,17 @@ export interface MatchedStatement {
   readonly unsure: boolean;
 }
 
+interface WorldOptions {
+  readonly loose: boolean;
+  readonly guessed: { readonly [key: string]: string };
+  readonly domainOf: (key: string) => Domain;
+}
+
 /** Cubes and solutions for one caller, under one reading of wildcards in ARNs. */
 export class World {
   readonly domainOf: (key: string) => Domain;
+  /** Values that were given to policy variables to find a witness. */
+  readonly guessed: { readonly [key: string]: string };
   readonly #statements: readonly CompiledStatement[];
   readonly #cubes = new Map<number, Cube>();
   readonly #memos = new Map<string, Map<string, Solution>>();
@@ -23,9 +31,10 @@ export class World {
 
   constructor(
     statements: readonly CompiledStatement[],
-    { loose, domainOf }: { loose: boolean; domainOf: (key: string) => Domain },
+    { loose, guessed, domainOf }: WorldOptions,
   ) {
     this.#statements = statements;
+    this.guessed = guessed;
     const domains = new Map<string, Domain>();
     this.domainOf = (key) => {
       const domain = domains.get(key) ?? domainOf(key);

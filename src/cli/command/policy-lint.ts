@@ -1,13 +1,13 @@
 import { Command, Option } from 'commander';
 import { exitCode } from '../../model/exit-code.ts';
 import { printable } from '../../model/printable.ts';
-import { policyTypes, type LintFinding, type PolicyType } from '../../policy/lint/finding.ts';
-import { guessType, lintPolicy } from '../../policy/lint/lint-policy.ts';
+import { policyKinds, type LintFinding, type PolicyKind } from '../../policy/lint/finding.ts';
+import { guessKind, lintPolicy } from '../../policy/lint/lint-policy.ts';
 import { readJson } from '../read-json.ts';
 import type { Shell } from '../shell.ts';
 
 interface Flags {
-  readonly type?: PolicyType;
+  readonly type?: PolicyKind;
   readonly failOn: 'error' | 'warning';
   readonly json?: boolean;
 }
@@ -26,7 +26,7 @@ export function policyLintCommand(shell: Shell): Command {
     .argument('<file...>', 'policy documents; - reads standard input')
     .addOption(
       new Option('--type <type>', 'what the policy is; by default what it looks like').choices(
-        policyTypes,
+        policyKinds,
       ),
     )
     .addOption(
@@ -49,9 +49,9 @@ export function policyLintCommand(shell: Shell): Command {
     });
 }
 
-function lintFile(file: string, type: PolicyType | undefined): readonly LintFinding[] {
+function lintFile(file: string, type: PolicyKind | undefined): readonly LintFinding[] {
   const text = { document: readJson(file), sha256: '' };
-  return lintPolicy(text, type ?? guessType(text));
+  return lintPolicy(text, type ?? guessKind(text));
 }
 
 function textOf(file: string, findings: readonly LintFinding[]): string {
