@@ -3,6 +3,7 @@ export { rule } from './rule.ts';
 export type { AnyRule, Params, ParamValue, Rule, View } from './rule.ts';
 export { fail, failOnAny, judge, notApplicable, pass, unknown } from './verdict.ts';
 export { unlessDoubted } from './doubt.ts';
+export { judgeBoundary } from './boundary-verdict.ts';
 export { onArtifactBucket, onRetainedBucket } from './bucket-scope.ts';
 export { aclExposure, policyExposure } from './bucket-exposure.ts';
 export type { Exposure } from './bucket-exposure.ts';

@@ -2,8 +2,8 @@ import {
   fail,
   judge,
   judgeExecutionRole,
+  judgeBoundary,
   notCollected,
-  pass,
   rule,
   unknown,
 } from '../../src/rule/index.ts';
@@ -13,10 +13,11 @@ export default rule({
   code: 'EXR-08',
   title: 'Execution roles have an approved permissions boundary',
   severity: 'medium',
-  why: 'Platform teams let others write policies for execution roles; a boundary caps what such a policy can grant, whatever it says.',
-  fix: 'Set the boundary with PutRolePermissionsBoundary to a policy from inputs.permissionsBoundaries, and demand it of iam:CreateRole with the condition key iam:PermissionsBoundary.',
+  why: 'Platform teams let others write policies for execution roles; a boundary caps what such a policy can grant, whatever it says. The access engine is asked whether the cap holds: a role with every permission must not be able to take the boundary off or to rewrite it.',
+  fix: 'Set the boundary with PutRolePermissionsBoundary to a policy from inputs.permissionsBoundaries, and demand it of iam:CreateRole with the condition key iam:PermissionsBoundary; leave iam:DeleteRolePermissionsBoundary, iam:PutRolePermissionsBoundary, iam:CreatePolicyVersion and iam:SetDefaultPolicyVersion out of the boundary, or deny them there.',
   on: 'iam.role',
   needs: ['trustPolicy', 'permissionsBoundary'],
+  uses: ['iam.policy'],
   check: ({ id, trustPolicy, permissionsBoundary }, account) =>
     judge({ trustPolicy, permissionsBoundary }, (values) =>
       judgeExecutionRole({ id, trustPolicy: values.trustPolicy }, () => {
@@ -34,7 +35,7 @@ export default rule({
             mend: 'declare inputs.permissionsBoundaries in leastwise.yaml',
           });
         }
-        if (approved.includes(got)) return pass();
+        if (approved.includes(got)) return judgeBoundary(account, id, got);
         const expected =
           approved.length === 0 ? 'none is approved' : `one of ${approved.join(', ')}`;
         return fail({ finding: 'unapproved-boundary', expected, got, field });

@@ -76,7 +76,8 @@ function boundaryOf(
   return boundary.state === 'present' ? [managedPolicy(account, boundary.value)] : undefined;
 }
 
-function managedPolicy(account: Account, arn: string): SourcedPolicy {
+/** The document behind a managed policy; an unread one if the snapshot does not have it. */
+export function managedPolicy(account: Account, arn: string): SourcedPolicy {
   const document = account.find('iam.policy', arn)?.document;
   if (document?.state === 'present') return sourced(arn, document.value);
   const why =

@@ -1,22 +1,48 @@
 import rule from '../../../suites/execution-role/has-permissions-boundary.ts';
+import type { JsonObject } from '../../../src/model/json.ts';
 import { notCollected, present } from '../../../src/model/observed.ts';
 import { build } from '../../support/build.ts';
-import { executionTrust, humanTrust, serviceLinked } from '../../support/policy.ts';
+import { executionTrust, humanTrust, policyOf, serviceLinked } from '../../support/policy.ts';
 import { ruleCases } from '../../support/rule-cases.ts';
 
 const boundary = 'arn:aws:iam::111122223333:policy/MlBoundary';
-const bounded = build('iam.role', {
-  trustPolicy: executionTrust,
-  permissionsBoundary: present(boundary),
-});
+const id = 'arn:aws:iam::111122223333:role/ml/train';
+const bounded = build(
+  'iam.role',
+  { trustPolicy: executionTrust, permissionsBoundary: present(boundary) },
+  { id, name: 'train' },
+);
 const unbounded = build('iam.role', { trustPolicy: executionTrust });
+const inputs = { permissionsBoundaries: [boundary] };
+const saying = (...statements: readonly JsonObject[]) => [
+  build('iam.policy', { document: present(policyOf(...statements)) }, { id: boundary }),
+];
+const work = { Effect: 'Allow', Action: ['s3:*', 'sagemaker:*'], Resource: '*' };
+const all = { Effect: 'Allow', Action: '*', Resource: '*' };
+const lifting = [
+  ...['iam:DeleteRolePermissionsBoundary', 'iam:PutRolePermissionsBoundary'],
+  ...['iam:CreatePolicyVersion', 'iam:SetDefaultPolicyVersion'],
+];
 
 ruleCases(rule, {
   pass: [
+    { name: 'the boundary is approved', resource: bounded, others: saying(work), inputs },
     {
-      name: 'the boundary is approved',
+      name: 'the boundary denies what would lift it',
       resource: bounded,
-      inputs: { permissionsBoundaries: [boundary] },
+      others: saying(all, { Effect: 'Deny', Action: lifting, Resource: '*' }),
+      inputs,
+    },
+    {
+      name: 'the boundary allows to set itself alone',
+      resource: bounded,
+      others: saying(work, {
+        Effect: 'Allow',
+        Action: 'iam:PutRolePermissionsBoundary',
+        Resource: '*',
+        Condition: { StringEquals: { 'iam:PermissionsBoundary': boundary } },
+      }),
+      inputs,
     },
   ],
   fail: [
@@ -32,6 +58,20 @@ ruleCases(rule, {
       findings: ['no-boundary'],
     },
     {
+      name: 'the approved boundary holds nothing back',
+      resource: bounded,
+      others: saying(all),
+      inputs,
+      findings: lifting.map((action) => `lets-go:${action}`),
+    },
+    {
+      name: 'the boundary allows to rewrite itself',
+      resource: bounded,
+      others: saying(work, { Effect: 'Allow', Action: 'iam:Create*', Resource: '*' }),
+      inputs,
+      findings: ['lets-go:iam:CreatePolicyVersion'],
+    },
+    {
       name: 'the boundary is not approved',
       resource: bounded,
       inputs: { permissionsBoundaries: ['arn:aws:iam::aws:policy/PowerUserAccess'] },
@@ -43,6 +83,24 @@ ruleCases(rule, {
       name: 'there is a boundary and none is declared',
       resource: bounded,
       missing: ['inputs.permissionsBoundaries'],
+    },
+    {
+      name: 'the document of the boundary is not in the snapshot',
+      resource: bounded,
+      inputs,
+      missing: [`boundary ${boundary}`],
+    },
+    {
+      name: 'the boundary allows to take it off from some address',
+      resource: bounded,
+      others: saying(work, {
+        Effect: 'Allow',
+        Action: 'iam:Delete*',
+        Resource: '*',
+        Condition: { IpAddress: { 'aws:SourceIp': '192.0.2.0/24' } },
+      }),
+      inputs,
+      missing: [`boundary ${boundary}`],
     },
     {
       name: 'the boundary was not read',

@@ -1,0 +1,71 @@
+import { compilePolicySet } from '../../decide/compile-policy-set.ts';
+import { decide } from '../../decide/decide.ts';
+import type { Decision } from '../../decide/decision.ts';
+import { parsePrincipalName } from '../../decide/principal.ts';
+import type { Account } from '../account.ts';
+import { managedPolicy } from './principal-policies.ts';
+import { requestContext } from './request-context.ts';
+import { sidesOf, type Sides } from './sides.ts';
+import { allowEverything } from './sourced-policy.ts';
+
+/** A call that would free a role of its permissions boundary, and whether the boundary allows it. */
+export interface WayOut {
+  readonly action: string;
+  readonly resource: string;
+  readonly decision: Decision;
+}
+
+const otherBoundary = { 'iam:PermissionsBoundary': 'arn:aws:iam::aws:policy/AdministratorAccess' };
+
+/**
+ * May a role, were it allowed everything by its own policies, take the boundary off or rewrite it?
+ * The engine's answers, by the boundary and the service control policies that were read.
+ */
+export function waysOut(account: Account, role: string, boundary: string): readonly WayOut[] {
+  const ways = [
+    { action: 'iam:DeleteRolePermissionsBoundary', resource: role, given: {} },
+    { action: 'iam:PutRolePermissionsBoundary', resource: role, given: otherBoundary },
+    // Those of AWS can be changed by AWS alone.
+    ...(/^arn:[^:]*:iam::\d{12}:/.test(boundary)
+      ? [
+          { action: 'iam:CreatePolicyVersion', resource: boundary, given: {} },
+          { action: 'iam:SetDefaultPolicyVersion', resource: boundary, given: {} },
+        ]
+      : []),
+  ];
+  const ask = asker(sidesOf(account), role, boundary);
+  return ways.flatMap(({ given, ...way }) => {
+    const decision = ask(way.action, way.resource, given);
+    return decision === undefined ? [] : [{ ...way, decision }];
+  });
+}
+
+type Ask = (
+  action: string,
+  resource: string,
+  given: { readonly [key: string]: string },
+) => Decision | undefined;
+
+function asker({ account, organization, ...sides }: Sides, role: string, boundary: string): Ask {
+  const principal = parsePrincipalName(role);
+  if (principal === undefined) return () => undefined;
+  const scp = organization.scp?.filter((level) => level.every((one) => one.oddities.length === 0));
+  const set = compilePolicySet({
+    identity: [allowEverything],
+    boundary: [managedPolicy(account, boundary)],
+    ...(scp && { scp }),
+  });
+  return (action, resource, given) => {
+    const ofResource = { ...sides.resource(resource), policy: undefined };
+    const context = requestContext({
+      account,
+      organization,
+      principal: sides.principal(principal),
+      resource: ofResource,
+      given,
+      without: [],
+      forwarded: false,
+    });
+    return decide(set, { principal, action, resource, resourceAccount: account.id, context });
+  };
+}
