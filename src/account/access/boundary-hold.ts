@@ -3,9 +3,9 @@ import { decide } from '../../decide/decide.ts';
 import type { Decision } from '../../decide/decision.ts';
 import { parsePrincipalName } from '../../decide/principal.ts';
 import type { Account } from '../account.ts';
+import { openContext } from './open-context.ts';
+import { organizationSide } from './organization-policies.ts';
 import { managedPolicy } from './principal-policies.ts';
-import { requestContext } from './request-context.ts';
-import { sidesOf, type Sides } from './sides.ts';
 import { allowEverything } from './sourced-policy.ts';
 
 /** A call that would free a role of its permissions boundary, and whether the boundary allows it. */
@@ -15,7 +15,7 @@ export interface WayOut {
   readonly decision: Decision;
 }
 
-const otherBoundary = { 'iam:PermissionsBoundary': 'arn:aws:iam::aws:policy/AdministratorAccess' };
+const otherBoundary = { 'iam:permissionsboundary': 'arn:aws:iam::aws:policy/AdministratorAccess' };
 
 /**
  * May a role, were it allowed everything by its own policies, take the boundary off or rewrite it?
@@ -33,7 +33,7 @@ export function waysOut(account: Account, role: string, boundary: string): reado
         ]
       : []),
   ];
-  const ask = asker(sidesOf(account), role, boundary);
+  const ask = asker(account, role, boundary);
   return ways.flatMap(({ given, ...way }) => {
     const decision = ask(way.action, way.resource, given);
     return decision === undefined ? [] : [{ ...way, decision }];
@@ -46,26 +46,19 @@ type Ask = (
   given: { readonly [key: string]: string },
 ) => Decision | undefined;
 
-function asker({ account, organization, ...sides }: Sides, role: string, boundary: string): Ask {
+function asker(account: Account, role: string, boundary: string): Ask {
   const principal = parsePrincipalName(role);
   if (principal === undefined) return () => undefined;
-  const scp = organization.scp?.filter((level) => level.every((one) => one.oddities.length === 0));
+  const { scp } = organizationSide(account);
+  // What was not read takes no certainty from what the boundary allows.
+  const read = scp?.filter((level) => level.every((one) => one.oddities.length === 0));
   const set = compilePolicySet({
     identity: [allowEverything],
     boundary: [managedPolicy(account, boundary)],
-    ...(scp && { scp }),
+    ...(read && { scp: read }),
   });
   return (action, resource, given) => {
-    const ofResource = { ...sides.resource(resource), policy: undefined };
-    const context = requestContext({
-      account,
-      organization,
-      principal: sides.principal(principal),
-      resource: ofResource,
-      given,
-      without: [],
-      forwarded: false,
-    });
+    const context = openContext(principal, account.id, given);
     return decide(set, { principal, action, resource, resourceAccount: account.id, context });
   };
 }

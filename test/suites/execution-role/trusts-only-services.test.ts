@@ -7,6 +7,8 @@ import { ruleCases } from '../../support/rule-cases.ts';
 
 const trusting = (...statements: readonly JsonObject[]) =>
   build('iam.role', { trustPolicy: present(policyOf(...statements)) });
+const person = 'arn:aws:iam::111122223333:role/Person';
+const unlessService = { BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' } };
 const root = 'arn:aws:iam::111122223333:root';
 
 ruleCases(rule, {
@@ -34,8 +36,42 @@ ruleCases(rule, {
         sageMakerTrust({ Effect: 'Deny', Principal: { AWS: root } }),
       ),
     },
+    {
+      name: 'the trust policy itself denies the one role that it names',
+      resource: trusting(
+        sageMakerTrust(),
+        sageMakerTrust({ Principal: { AWS: person } }),
+        sageMakerTrust({ Effect: 'Deny', Principal: '*', Condition: unlessService }),
+      ),
+    },
   ],
   fail: [
+    {
+      name: 'a Deny for the role that it names depends on the request',
+      resource: trusting(
+        sageMakerTrust(),
+        sageMakerTrust({ Principal: { AWS: person } }),
+        sageMakerTrust({
+          Effect: 'Deny',
+          Principal: '*',
+          Condition: { DateLessThan: { 'aws:CurrentTime': '2030-01-01T00:00:00Z' } },
+        }),
+      ),
+      findings: [`principal:${person}`],
+    },
+    {
+      name: 'an account is trusted of which a Deny spares some',
+      resource: trusting(
+        sageMakerTrust(),
+        sageMakerTrust({ Principal: { AWS: root } }),
+        sageMakerTrust({
+          Effect: 'Deny',
+          Principal: '*',
+          Condition: { ArnNotLike: { 'aws:PrincipalArn': person } },
+        }),
+      ),
+      findings: [`principal:${root}`],
+    },
     {
       name: 'everybody is trusted under a condition that holds without an organisation',
       resource: trusting(
