@@ -7,9 +7,9 @@ import {
   object,
   other,
   otherRole,
+  otherRoot,
   own,
   role,
-  root,
   session,
   user,
 } from './build.ts';
@@ -28,12 +28,12 @@ type Row = readonly [
 
 const service = { service: 'sagemaker.amazonaws.com' };
 
-/** A bucket policy grants to everyone under one condition. */
+/** A bucket policy grants to everyone under one condition; our own root user would not need it. */
 const rows: readonly Row[] = [
   ['a user’s own ARN', user, 'ArnEquals', 'aws:PrincipalArn', user, true],
   ['a session has its role’s ARN', session, 'ArnEquals', 'aws:PrincipalArn', role, true],
   ['a session does not have its own ARN', session, 'ArnEquals', 'aws:PrincipalArn', session, false],
-  ['the root user’s ARN', root, 'ArnLike', 'aws:PrincipalArn', 'arn:aws:iam::*:root', true],
+  ['the root user’s ARN', otherRoot, 'ArnLike', 'aws:PrincipalArn', 'arn:aws:iam::*:root', true],
   ['strangers have no ARN', 'anonymous', 'ArnLike', 'aws:PrincipalArn', 'arn:aws:iam::*:*', false],
   ['the caller’s account', user, 'StringEquals', 'aws:PrincipalAccount', own, true],
   ['another account', user, 'StringEquals', 'aws:PrincipalAccount', other, false],
@@ -46,10 +46,10 @@ const rows: readonly Row[] = [
     true,
   ],
   ['a user is a User', user, 'StringEquals', 'aws:PrincipalType', 'User', true],
-  ['the root user is an Account', root, 'StringEquals', 'aws:PrincipalType', 'Account', true],
+  ['the root user is an Account', otherRoot, 'StringEquals', 'aws:PrincipalType', 'Account', true],
   ['a stranger is Anonymous', 'anonymous', 'StringEquals', 'aws:PrincipalType', 'Anonymous', true],
   ['users have a name', user, 'StringEquals', 'aws:username', 'maria', true],
-  ['the root user’s id is its account’s', root, 'StringEquals', 'aws:userid', own, true],
+  ['the root user’s id is its account’s', otherRoot, 'StringEquals', 'aws:userid', other, true],
   ['a stranger’s id', 'anonymous', 'StringEquals', 'aws:userid', 'anonymous', true],
   ['a stranger’s account', 'anonymous', 'StringEquals', 'aws:PrincipalAccount', 'anonymous', true],
   ['roles have none', role, 'StringLike', 'aws:username', '*', false],
