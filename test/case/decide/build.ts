@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../../../src/model/json.ts';
-import type { CasePolicies, CaseRequest } from '../../../src/decide/case.ts';
+import type { CasePolicies, CaseRequest, CaseSettings } from '../../../src/decide/case.ts';
 import type { Outcome } from '../../../src/decide/decision.ts';
 import type { Case } from './case.ts';
 
@@ -61,17 +61,56 @@ export type CaseRow = readonly [
   policies: CasePolicies,
   expect: Outcome,
   request?: Partial<CaseRequest>,
+  settings?: CaseSettings,
 ];
 
 /** Makes cases of rows that encode the same line of the specification and the same page. */
 export function casesOf(group: string, line: string, cites: string): (row: CaseRow) => Case {
-  return ([id, title, principal, policies, expect, request]) => ({
+  return ([id, title, principal, policies, expect, request, settings]) => ({
     id: `${group}-${id}`,
     title,
     line,
     cites,
     request: { ...read, principal, resourceAccount: own, ...request },
     policies,
+    ...(settings && { settings }),
     expect,
   });
+}
+
+/** A condition, what the request carries, and whether it holds. The caller is a role. */
+export type ConditionRow = readonly [
+  id: string,
+  title: string,
+  condition: JsonObject,
+  context: NonNullable<CaseRequest['context']>,
+  holds: boolean,
+];
+
+/** Two cases of each row: an Allow under the condition, and a Deny under it of what is allowed. */
+export function conditionCasesOf(
+  group: string,
+  line: string,
+  cites: string,
+): (row: ConditionRow) => readonly Case[] {
+  return ([id, title, condition, context, holds]) => {
+    const extra = { Condition: condition };
+    const common = { line, cites, request: { ...read, resourceAccount: own, context } };
+    return [
+      {
+        ...common,
+        id: `${group}-${id}-allow`,
+        title: `Allow: ${title}`,
+        policies: { identity: [doc(allow('*', '*', extra))] },
+        expect: holds ? 'allowed' : 'implicitly-denied',
+      },
+      {
+        ...common,
+        id: `${group}-${id}-deny`,
+        title: `Deny: ${title}`,
+        policies: { identity: [all, doc(deny('*', '*', extra))] },
+        expect: holds ? 'explicitly-denied' : 'allowed',
+      },
+    ];
+  };
 }
