@@ -16,6 +16,7 @@ import { layerAllows } from './layer-allows.ts';
 import { resourceVariable } from './make-cube.ts';
 import { resourceDomain } from './resource-domain.ts';
 import { Search, type Assignment, type Reading, type SearchResult } from './search.ts';
+import { variablesIn } from './variables-in.ts';
 import { typeKey, World, type MatchedStatement } from './world.ts';
 
 /** Does `granting` allow a request that `limit` does not? */
@@ -209,18 +210,6 @@ interface Replay {
 }
 
 const noGuesses: ReadonlyMap<string, string> = new Map();
-
-/** Keys of the policy variables of a statement, in lower case. */
-function variablesIn({ statement, version }: CompiledStatement): readonly string[] {
-  if (version !== '2012-10-17') return [];
-  const values = [
-    ...(statement.resource?.values ?? []),
-    ...statement.conditions.flatMap((one) => one.values),
-  ];
-  return values.flatMap((value) =>
-    [...value.matchAll(/\$\{([^},'*?$]+)/g)].map(([, key = '']) => key.trim().toLowerCase()),
-  );
-}
 
 interface StatementGoal {
   readonly groups: readonly (readonly MatchedStatement[])[];
