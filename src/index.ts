@@ -48,6 +48,12 @@ export { reporters } from './report/index.ts';
 /** An error that the user can mend, with its exit code. */
 export { UserError } from './model/user-error.ts';
 
+/** May this principal do that, from a snapshot: the answer of `leastwise can`. */
+export { can } from './account/access/can.ts';
+export type { AccessAnswer, AccessQuestion, PairAnswer } from './account/access/can.ts';
+/** The principal that a name, an ARN or `anonymous` stands for; throws `UserError`. */
+export { findPrincipal } from './account/access/find-principal.ts';
+
 export type { KeyLookup } from './account/key.ts';
 export type { Inputs } from './model/inputs.ts';
 export type { Observed } from './model/observed.ts';

@@ -1,6 +1,8 @@
 import { AssertionError } from 'chai';
+import type { AccessAnswer } from '../account/access/can.ts';
 import type { Account } from '../account/account.ts';
 import { didYouMean } from '../model/did-you-mean.ts';
+import { notCollected } from '../model/observed.ts';
 import type { Kind, Resource } from '../model/resource.ts';
 import { UnknownError } from './unknown-error.ts';
 
@@ -45,6 +47,11 @@ export type SuiteAccount = { readonly [A in keyof Accessors]: Accessor<Accessors
   readonly facts: Account;
   /** Every resource of the kind; throws `UnknownError` if the list is not complete. */
   all<K extends Kind>(kind: K): readonly Resource<K>[];
+  /**
+   * May this principal do that, by every policy of the account? A name, `role/NAME`, ARN or
+   * `anonymous`; the action's resource as an ARN. Throws `UnknownError` if it cannot be told.
+   */
+  can: Account['can'];
   /** The key behind an id, ARN, alias or alias ARN as used in `region`. */
   key(reference: string, region: string): Resource<'kms.key'>;
 };
@@ -65,8 +72,20 @@ export function suiteAccount(account: Account): SuiteAccount {
       if (first !== undefined) throw new UnknownError(first, ...rest);
       return account.all(kind);
     },
+    can: (...asked) => sure(account.can(...asked)),
     key: (reference, region) => findKey(account, reference, region),
   };
+}
+
+function sure(answer: AccessAnswer): AccessAnswer {
+  if (answer.outcome !== 'unknown') return answer;
+  const unsure = answer.pairs.filter(({ decision }) => decision.outcome === 'unknown');
+  const [first = 'it is not known why', ...rest] = [
+    ...unsure.flatMap(({ decision }) => decision.reasons.map(({ text }) => text)),
+    ...answer.warnings,
+  ];
+  const missing = (why: string) => ({ what: 'the access answer', why: notCollected(why) });
+  throw new UnknownError(missing(first), ...rest.map(missing));
 }
 
 interface Wanted {
