@@ -7,8 +7,13 @@ import type { Request } from './request.ts';
 
 /** Decides one request as AWS does. Pure; never throws. Reasons are built when asked for. */
 export function decide(set: CompiledPolicySet, request: Request): Decision {
-  const prepared = prepareRequest(request, set.boundary !== undefined);
+  const prepared = prepareRequest(request, set.boundary !== undefined && mayBeBounded(request));
   return new LazyDecision(prepared, evaluate(set, prepared));
+}
+
+/** Boundaries are for users and roles alone; the sessions of federated users have their user's. */
+function mayBeBounded({ principal }: Request): boolean {
+  return 'account' in principal && principal.kind !== 'root';
 }
 
 class LazyDecision implements Decision {

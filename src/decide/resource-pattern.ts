@@ -31,7 +31,7 @@ export function compileResourcePattern(
       // Colons that are written out hold every wildcard of the last segment where it belongs.
       compile:
         broken || !hasWildHead(segments)
-          ? plainMatch
+          ? (filled) => plainMatch(filled, written.length)
           : (filled) => arnMatch(filled, written.length),
       missInDoubt: element === 'Resource' ? no : maybe,
     },
@@ -89,7 +89,15 @@ function looseTest(
   return (value) => widest(value) && loose(value);
 }
 
-function plainMatch(parts: readonly GlobPart[]): (value: string) => Tri {
+/** What is odd may also be meant to end where it ends. */
+function plainMatch(parts: readonly GlobPart[], written: number): (value: string) => Tri {
   const test = compileGlob(parts);
-  return (value) => (test(value) ? yes : no);
+  const segments = splitSegments(parts);
+  if (written >= segments.length) return (value) => (test(value) ? yes : no);
+  const asWritten = compileGlob(joined(segments.slice(0, written)));
+  return (value) => (test(value) ? yes : asWritten(value) ? maybe : no);
+}
+
+function joined(segments: readonly (readonly GlobPart[])[]): readonly GlobPart[] {
+  return segments.flatMap((segment, index) => (index === 0 ? segment : [':', ...segment]));
 }

@@ -77,6 +77,16 @@ const denials: readonly Row[] = [
   ['A4.5', { Action: 's3:*', NotResource: 'arn:aws:s3:::x' }, 's3:ListAllMyBuckets', '*', denied],
 ];
 
+/** AWS takes no wildcard for the service: what such a name reaches is not sure. */
+const wildServices: readonly Row[] = [
+  ['A4.3', { Action: '*', Resource: 'arn:aws:*:::models/*' }, 's3:GetObject', models, unknown],
+  ['A4.3', { Action: '*', Resource: 'arn:aws:s3*' }, 's3:GetObject', models, unknown],
+  ['A4.3', { Action: '*', Resource: 'arn:aws:s3*:models/a' }, 's3:GetObject', models, unknown],
+  ['A4.3', { Action: '*', Resource: 'arn:aws:s3*/a' }, 's3:GetObject', models, unknown],
+  ['A4.3', { Action: '*', NotResource: 'arn:aws:s3*:models/a' }, 's3:GetObject', models, unknown],
+  ['A4.3', { Action: '*', Resource: 'arn:aws:s3*:other/a' }, 's3:GetObject', models, no],
+];
+
 /** Alone. */
 const grants: readonly Row[] = [
   ['A4.1', { Action: '*:*', Resource: '*' }, 's3:GetObject', models, yes],
@@ -146,6 +156,9 @@ const grants: readonly Row[] = [
 
 export const cases: readonly Case[] = [
   ...denials.map((row, index) => caseOf(`element-denied-${String(index)}`, 'Deny', row)),
+  ...wildServices.map((row, index) =>
+    caseOf(`element-wild-service-${String(index)}`, 'Allow', row),
+  ),
   ...grants.map((row, index) => caseOf(`element-granted-${String(index)}`, 'Allow', row)),
 ];
 

@@ -130,6 +130,20 @@ const bounded: readonly CaseRow[] = [
     denyTo({ Principal: '*', Condition: { ArnNotEquals: { 'aws:PrincipalArn': role } } }),
     denied,
   ],
+  [
+    'root',
+    'A root user has no boundary',
+    root,
+    { ...denyTo({ NotPrincipal: { AWS: root } }), boundary: [all] },
+    yes,
+  ],
+  [
+    'service',
+    'Nor has a service',
+    service,
+    { ...denyTo({ NotPrincipal: { Service: service.service } }), boundary: [all] },
+    yes,
+  ],
 ];
 
 const around: readonly CaseRow[] = [
