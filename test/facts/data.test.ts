@@ -26,6 +26,14 @@ describe('The facts about actions', () => {
     expect(actionFacts('nonsense')).to.equal(undefined);
   });
 
+  it('give one ARN of six parts to a type, and nothing in it that is not filled in', () => {
+    const arns = allActions().flatMap((name) =>
+      (actionFacts(name)?.resourceTypes ?? []).map(({ arn }) => arn),
+    );
+    const odd = arns.filter((arn) => !/^arn:[^:]*(:[^:]*){3}:[^,{}$ ]+$/.test(arn));
+    expect([...new Set(odd)]).to.deep.equal([]);
+  });
+
   it('know where resource control policies apply', () => {
     expect(['s3', 'kms', 'sts', 'sagemaker', 'bedrock'].map(isRcpSupported)).to.deep.equal([
       true,

@@ -42,10 +42,16 @@ export function makeFacts(): ReadonlyMap<string, string> {
 }
 
 function serviceLine(service: string): ServiceLine {
-  const types = Object.values(read<Record<string, RawType>>(`resourceTypes/${service}.json`));
+  const types = Object.values(
+    read<Record<string, RawType>>(`resourceTypes/${service}.json`),
+  ).flatMap(
+    // Some types have two ARNs in one text.
+    (type) => type.arn.split(', ').map((arn) => ({ ...type, arn })),
+  );
   const keys = Object.values(read<Record<string, RawKey>>(`conditionKeys/${service}.json`));
   const actions = Object.values(read<Record<string, RawAction>>(`actions/${service}.json`));
-  const typeIndex = new Map(types.map((type, index) => [type.key, index]));
+  const typeIndexes = (name: string): readonly number[] =>
+    types.flatMap(({ key }, index) => (key === name ? [index] : []));
   const keyIndex = new Map(keys.map((key, index) => [key.key, index]));
   const indexes = (names: readonly string[]) =>
     [...new Set(names.flatMap((name) => keyIndex.get(name) ?? []))].sort((a, b) => a - b);
@@ -54,7 +60,7 @@ function serviceLine(service: string): ServiceLine {
     keys: keys.map((key) => [key.key, key.type]),
     types: types.map((type) => [
       type.key,
-      type.arn.replaceAll(/\$\{[^}]*\}/g, '*'),
+      type.arn.replaceAll(/\$?\{[^}]*\}/g, '*'),
       indexes(type.conditionKeys ?? []),
     ]),
     actions: actions
@@ -63,7 +69,7 @@ function serviceLine(service: string): ServiceLine {
           [
             name,
             accessLevel.replace(', Write', ''),
-            resourceTypes.flatMap((type) => typeIndex.get(type.name) ?? []),
+            resourceTypes.flatMap((type) => typeIndexes(type.name)),
             indexes([...conditionKeys, ...resourceTypes.flatMap((type) => type.conditionKeys)]),
           ] as const,
       )
