@@ -23,7 +23,9 @@ function find(positive: string[][], negative: string[][], steps = 20_000) {
   return typeof found === 'string' ? found : { is: found.text };
 }
 
-describe('findText', () => {
+describe('findText', function () {
+  this.timeout(20_000);
+
   const cases: readonly (readonly [string[][], string[][], string | undefined])[] = [
     [[['abc']], [], 'abc'],
     [[['abc']], [['abc']], undefined],
