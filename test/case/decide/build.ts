@@ -46,6 +46,11 @@ export function grant(principal: JsonValue, extra: Extra = {}): JsonObject {
   return allow('s3:*', [bucket, `${bucket}/*`], { Principal: principal, ...extra });
 }
 
+/** An identity policy of one Allow, under a condition if there is one. */
+export function allowing(action: string, resource: string, condition?: JsonObject): CasePolicies {
+  return { identity: [doc(allow(action, resource, condition ? { Condition: condition } : {}))] };
+}
+
 /** Allows everything. */
 export const all = doc(allow());
 /** Allows nothing. */
