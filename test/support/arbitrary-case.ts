@@ -4,7 +4,6 @@ import {
   type NaiveCase,
   type NaiveDocument,
   type NaivePolicies,
-  type NaiveRequest,
   type NaiveStatement,
 } from './naive-evaluator/naive-case.ts';
 import { own } from './arbitrary-name.ts';
@@ -126,20 +125,8 @@ function caseOf(of: Scene): fc.Arbitrary<NaiveCase> {
         ...(resourceAccount !== undefined &&
           !/:\d{12}:/.test(request.resource) && { resourceAccount }),
       },
-      policies: canBeBound(request.principal) ? policies : withoutBoundary(policies),
+      policies,
     }));
-}
-
-/** Only users, roles and their sessions have a permissions boundary. */
-function canBeBound(principal: NaiveRequest['principal']): boolean {
-  return (
-    typeof principal === 'string' && /:(user|role|assumed-role|federated-user)\//.test(principal)
-  );
-}
-
-function withoutBoundary(policies: NaivePolicies): NaivePolicies {
-  const entries = Object.entries(policies).filter(([layer]) => layer !== 'boundary');
-  return Object.fromEntries(entries) as NaivePolicies;
 }
 
 export const arbitraryCase: fc.Arbitrary<NaiveCase> = scene.chain(caseOf);
