@@ -6,7 +6,6 @@ import { page, type Case } from './case.ts';
 // How the caller of a request signed in.
 
 const yes = 'allowed';
-const no = 'implicitly-denied';
 const denied = 'explicitly-denied';
 
 function denyIf(condition: JsonObject): CasePolicies {
