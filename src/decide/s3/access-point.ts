@@ -1,5 +1,10 @@
+import type { CompiledPolicySet } from '../compile-policy-set.ts';
 import type { Context } from '../context.ts';
+import { allows, denies, grantsOf } from '../evaluate-layer.ts';
+import { granted, grantedInAccount, greater } from '../grant-kind.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
+import { accountOf } from '../principal.ts';
+import { no, yes, type Tri } from '../tri.ts';
 
 /**
  * The same request as the bucket behind an access point sees it: for the bucket or its object, with
@@ -21,4 +26,31 @@ export function behindAccessPoint(
   ]);
   const context: Context = { get: (name) => own.get(name) ?? request.context.get(name) };
   return { ...request, resource: key === undefined ? bucket : `${bucket}/${key}`, context };
+}
+
+/** What the bucket behind an access point says to a request through it. */
+export interface ConsentOfBucket {
+  readonly allows: Tri;
+  readonly denies: Tri;
+}
+
+/**
+ * A request through an access point needs the bucket's consent too. In the owner's own account the
+ * caller's policies may give it; a grant of the access point alone may not (S3 User Guide,
+ * "Configuring IAM policies for using access points", the grant to Jane).
+ */
+export function consentOfBucket(set: CompiledPolicySet, request: PreparedRequest): ConsentOfBucket {
+  const layer = set.bucketBehind;
+  const arn = set.settings.s3?.bucketBehind?.arn;
+  const asSeen = arn === undefined ? undefined : behindAccessPoint(request, arn);
+  if (layer === undefined || asSeen === undefined) return { allows: yes, denies: no };
+  const grants = grantsOf(layer, asSeen);
+  const { principal, resourceAccount } = request;
+  if (accountOf(principal) !== resourceAccount) {
+    return { allows: granted(grants), denies: denies(layer, asSeen) };
+  }
+  // What limits the caller, his boundary and the like, is weighed with the request itself.
+  const identity = principal.kind === 'root' ? yes : allows(set.identity, request);
+  const byBucket = grantedInAccount(grants, { identity, boundary: yes, session: yes });
+  return { allows: greater(identity, byBucket), denies: denies(layer, asSeen) };
 }
