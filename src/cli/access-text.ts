@@ -103,13 +103,16 @@ function reasonLines(reason: Reason, outcome: Outcome): readonly string[] {
 /** Keys whose value would settle what is unknown. */
 function hints({ pairs, outcome }: AccessAnswer): readonly string[] {
   if (outcome !== 'unknown') return [];
-  const keys = pairs.flatMap(({ decision }) =>
-    decision.reasons.flatMap((reason) =>
+  const keys = pairs.flatMap(({ decision, unknownKeys }) => {
+    if (decision.outcome !== 'unknown') return [];
+    const named = decision.reasons.flatMap((reason) =>
       reason.kind === 'unsure' && reason.miss.actual === 'unknown'
         ? (reason.miss.condition?.key ?? [])
         : [],
-    ),
-  );
+    );
+    // Grants of a key ask for its encryption context without a statement that says so.
+    return named.length > 0 ? named : unknownKeys;
+  });
   return [...new Set(keys)].map((key) => {
     const name = printable(key);
     return `To settle it, give --context ${name}=VALUE, or --without ${name}`;

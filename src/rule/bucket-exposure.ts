@@ -6,8 +6,12 @@ import { publicAclGrants, type PublicAclGrant } from '../account/fact/public-acl
 import { accessOfAction, publicGrants, type PublicGrant } from '../account/fact/public-grants.ts';
 import { readPolicy } from '../account/fact/read-policy.ts';
 import { statementName } from '../account/fact/statement-ref.ts';
-import { denialsAt, keepsStrangersOut } from '../account/fact/stranger-denial.ts';
-import type { PolicyText } from '../model/policy.ts';
+import {
+  keepsStrangersOut,
+  organizationDenials,
+  type Reach,
+} from '../account/fact/stranger-denial.ts';
+import type { PolicyText, Statement } from '../model/policy.ts';
 import type { BucketAcl, PublicAccessBlock } from '../model/resource/s3.ts';
 import type { Evidence, Missing } from '../model/verdict.ts';
 import {
@@ -80,7 +84,7 @@ function isDenied({ denied }: Exposure): boolean {
   return denied.length > 0;
 }
 
-/** Open with a request as the proof, closed with a Deny as the proof, or unclear. */
+/** Closed with a Deny as the proof, open with a request as the proof, or unclear. */
 function grantExposure(
   { statement, access }: PublicGrant,
   { account, bucket }: Exposed,
@@ -88,6 +92,9 @@ function grantExposure(
 ): Exposure {
   const { action, resource, conditions } = statement;
   const policy = sourced('bucket policy', text);
+  const reach = { action, bucket, ...(resource && { resource }) };
+  const denied = [`statement ${statementName(statement)} of the bucket policy`];
+  if (isClosed(policy.policy.statements, reach)) return { ...nothing, denied };
   const witness = strangerWitness({ account, bucket, policy, acl: undefined });
   const evidence = access.flatMap((one) => {
     const request = witness({
@@ -98,12 +105,12 @@ function grantExposure(
     return request === undefined ? [] : [grantEvidence(statement, one, request)];
   });
   if (evidence.length > 0) return { ...nothing, evidence };
-  const reach = { action, bucket, ...(resource && { resource }) };
-  const closed = denialsAt(account, policy.policy).some((one) => keepsStrangersOut(one, reach));
-  const name = `statement ${statementName(statement)} of the bucket policy`;
-  return closed
-    ? { ...nothing, denied: [name] }
-    : { ...nothing, missing: [unclearGrant(statement)] };
+  if (isClosed(organizationDenials(account), reach)) return { ...nothing, denied };
+  return { ...nothing, missing: [unclearGrant(statement)] };
+}
+
+function isClosed(statements: readonly Statement[], reach: Reach): boolean {
+  return statements.some((one) => keepsStrangersOut(one, reach));
 }
 
 export interface AclSettings extends Exposed {
@@ -135,16 +142,17 @@ function aclGrantExposure(
   acl: BucketAcl,
 ): Exposure {
   const read = policy === null ? undefined : sourced('bucket policy', policy);
+  const all = { action: { not: false, values: ['s3:*'] }, bucket };
+  const name = `${permission} for ${group} in the ACL`;
+  if (isClosed(read?.policy.statements ?? [], all)) return { ...nothing, denied: [name] };
   const own = { ...acl, grants: acl.grants.filter((one) => one.permission === permission) };
   const witness = strangerWitness({ account, bucket, policy: read, acl: own });
-  const requests = access.flatMap((one) => {
-    const actions = (name: string): boolean => accessOfAction(name) === one;
+  const evidence = access.flatMap((one) => {
+    const actions = (each: string): boolean => accessOfAction(each) === one;
     const request = witness({ actions, resources: [], conditions: [] });
     return request === undefined ? [] : [aclEvidence({ group, permission }, one, request)];
   });
-  if (requests.length > 0) return { ...nothing, evidence: requests };
-  const all = { action: { not: false, values: ['s3:*'] }, bucket };
-  const closed = denialsAt(account, read?.policy).some((one) => keepsStrangersOut(one, all));
-  const name = `${permission} for ${group} in the ACL`;
-  return closed ? { ...nothing, denied: [name] } : { ...nothing, missing: [unclearAcl(name)] };
+  if (evidence.length > 0) return { ...nothing, evidence };
+  if (isClosed(organizationDenials(account), all)) return { ...nothing, denied: [name] };
+  return { ...nothing, missing: [unclearAcl(name)] };
 }

@@ -127,6 +127,15 @@ describe('leastwise can on the account acme-ml', function () {
     expect(codes.map(({ code }) => code)).to.deep.equal([0, 1, 1]);
   });
 
+  it('asks for the encryption context that a grant demands', async () => {
+    const asked = ['fraud-endpoint', 's3:GetObject', 's3://acme-fraud-models/model'] as const;
+    const open = await can(...asked);
+    expect(open.code).to.equal(3);
+    expect(open.stdout).to.contain('give --context kms:encryptioncontext:team=VALUE');
+    const given = await can(...asked, '--context', 'kms:EncryptionContext:team=fraud');
+    expect(given.code).to.equal(0);
+  });
+
   it('warns of a key that KMS refuses to use', async () => {
     const { stdout } = await can('nlp-training', 's3:GetObject', 's3://acme-model-evaluation/a');
     expect(stdout).to.match(/But: key .* is in state PendingDeletion: KMS refuses to use it/);

@@ -4,7 +4,6 @@ import type { Decision } from '../../decide/decision.ts';
 import { parsePrincipalName } from '../../decide/principal.ts';
 import type { Account } from '../account.ts';
 import { openContext } from './open-context.ts';
-import { organizationSide } from './organization-policies.ts';
 import { managedPolicy } from './principal-policies.ts';
 import { allowEverything } from './sourced-policy.ts';
 
@@ -19,7 +18,7 @@ const otherBoundary = { 'iam:permissionsboundary': 'arn:aws:iam::aws:policy/Admi
 
 /**
  * May a role, were it allowed everything by its own policies, take the boundary off or rewrite it?
- * The engine's answers, by the boundary and the service control policies that were read.
+ * The engine's answers, by the boundary alone: it should hold without the organisation's help.
  */
 export function waysOut(account: Account, role: string, boundary: string): readonly WayOut[] {
   const ways = [
@@ -49,13 +48,9 @@ type Ask = (
 function asker(account: Account, role: string, boundary: string): Ask {
   const principal = parsePrincipalName(role);
   if (principal === undefined) return () => undefined;
-  const { scp } = organizationSide(account);
-  // What was not read takes no certainty from what the boundary allows.
-  const read = scp?.filter((level) => level.every((one) => one.oddities.length === 0));
   const set = compilePolicySet({
     identity: [allowEverything],
     boundary: [managedPolicy(account, boundary)],
-    ...(read && { scp: read }),
   });
   return (action, resource, given) => {
     const context = openContext(principal, account.id, given);

@@ -1,4 +1,4 @@
-import type { KeyOfObject } from '../../decide/needed-pairs.ts';
+import { needsKeyOfObject, type KeyOfObject } from '../../decide/needed-pairs.ts';
 import { isUnread } from '../../model/observed.ts';
 import type { Account } from '../account.ts';
 import type { ResourceSide } from './resource-policies.ts';
@@ -12,15 +12,13 @@ export type ObjectEncryption =
   | { readonly is: 'key'; readonly key: KeyOfObject }
   | { readonly is: 'unknown'; readonly why: string };
 
-const onContent = new Set(['s3:getobject', 's3:getobjectversion', 's3:putobject']);
-
 /** The key that the bucket's default encryption names. */
 export function keyOfObject(
   account: Account,
   { bucket }: ResourceSide,
   action: string,
 ): ObjectEncryption {
-  if (bucket === undefined || !onContent.has(action.toLowerCase())) return { is: 'no-matter' };
+  if (bucket === undefined || !needsKeyOfObject(action)) return { is: 'no-matter' };
   const { encryption, region } = bucket;
   if (isUnread(encryption)) return { is: 'unknown', why: unreadText(encryption) };
   if (encryption.state !== 'present') return { is: 'no-key' };

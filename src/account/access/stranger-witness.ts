@@ -47,8 +47,8 @@ export function strangerWitness(tried: TriedBucket): (trial: Trial) => string | 
       for (const resource of samples(tried.bucket, trial.resources, facts)) {
         for (const principal of callers) {
           const request = { principal, resource, facts, contexts };
-          if (isAllowed(set, tried, request)) {
-            return `${callerText(principal)} may call ${facts.action} on ${resource}`;
+          if (isAllowed(set.compiled, tried, request)) {
+            return `${callerText(principal)} may call ${facts.action} on ${resource}${set.caveat}`;
           }
         }
       }
@@ -73,18 +73,25 @@ function isAllowed(set: CompiledPolicySet, { account }: TriedBucket, tried: Trie
   });
 }
 
-function compileBucket({ account, policy, acl }: TriedBucket): CompiledPolicySet {
-  const { rcp } = organizationSide(account);
-  // A level that was not read may hold anything; it takes no certainty from what lies open below it.
-  const read = rcp?.filter((level) => level.every((one) => one.oddities.length === 0));
-  return compilePolicySet(
-    {
-      identity: [allowEverything],
-      ...(read !== undefined && { rcp: read }),
-      ...(policy && { resource: policy }),
-    },
+interface CompiledBucket {
+  readonly compiled: CompiledPolicySet;
+  /** What the witness does not count, at the end of a sentence; mostly empty. */
+  readonly caveat: string;
+}
+
+/**
+ * A level of the organisation that was not read may hold anything; that takes no certainty from what
+ * lies open below it, but it is said.
+ */
+function compileBucket({ account, policy, acl }: TriedBucket): CompiledBucket {
+  const { rcp = [] } = organizationSide(account);
+  const read = rcp.filter((level) => level.every((one) => one.oddities.length === 0));
+  const compiled = compilePolicySet(
+    { identity: [allowEverything], rcp: read, ...(policy && { resource: policy }) },
     { s3: acl === undefined ? {} : { ownership: 'ObjectWriter', bucketAcl: acl } },
   );
+  const caveat = read.length < rcp.length ? '; resource control policies were not read' : '';
+  return { compiled, caveat };
 }
 
 /** Nobody in particular, and two of an account that no policy here names. */

@@ -1,4 +1,4 @@
-import type { Condition, ListElement, Policy, Statement } from '../../model/policy.ts';
+import type { Condition, ListElement, Statement } from '../../model/policy.ts';
 import { conditionBinding } from '../../policy/binding/binding.ts';
 import { globCovers } from '../../policy/glob.ts';
 import { parseOperator } from '../../policy/operator.ts';
@@ -32,14 +32,11 @@ export function keepsStrangersOut(deny: Statement, reach: Reach): boolean {
   );
 }
 
-/** Every Deny that anybody meets at a bucket: in its policy, and in what the organisation says. */
-export function denialsAt(account: Account, policy: Policy | undefined): readonly Statement[] {
+/** The Deny statements of every resource control policy that was read and understood. */
+export function organizationDenials(account: Account): readonly Statement[] {
   const levels = organizationSide(account).rcp ?? [];
   const understood = levels.flat().filter((one) => one.oddities.length === 0);
-  return [
-    ...(policy?.statements ?? []),
-    ...understood.flatMap((one) => one.policy.statements),
-  ].filter((one) => one.effect === 'Deny');
+  return understood.flatMap((one) => one.policy.statements).filter((one) => one.effect === 'Deny');
 }
 
 function coversGranted(denied: ListElement, granted: ListElement): boolean {
