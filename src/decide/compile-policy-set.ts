@@ -123,7 +123,10 @@ function freshPolicy(
       index,
       ...(sid !== undefined && { sid }),
     };
-    return new CompiledStatement(statement, policy.version, source, ofStatement.get(index) ?? []);
+    return new CompiledStatement(statement, policy.version, source, [
+      ...ofDocument,
+      ...(ofStatement.get(index) ?? []),
+    ]);
   });
   return {
     statements,

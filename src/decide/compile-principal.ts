@@ -74,7 +74,7 @@ function namesOf(element: PrincipalElement): Names {
   const roles = new Set<string>();
   const sessionsOf = new Set<string>();
   const usersOf = new Set<string>();
-  for (const name of element.aws) {
+  for (const name of element.aws.filter((one) => !/[*?]/.test(one))) {
     const account = /^(?:arn:[^:]*:iam::)?(\d{12})(?::root)?$/.exec(name)?.[1];
     if (account !== undefined) accounts.add(account);
     const [, owner = '', type = '', path = ''] =

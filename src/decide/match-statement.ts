@@ -27,16 +27,22 @@ export function matchResource(statement: CompiledStatement, request: PreparedReq
     return statement.source.layer === 'resource' ? yes : maybe;
   }
   if (request.withoutResource) return resource.everything !== resource.not ? yes : no;
-  return matchList(resource, request);
+  return matchList(resource, request, statement.allows);
 }
 
-function matchList({ not, patterns = [] }: CompiledResource, request: PreparedRequest): Tri {
+function matchList(
+  { not, patterns = [] }: CompiledResource,
+  request: PreparedRequest,
+  allows: boolean,
+): Tri {
   let listed: Tri = no;
   for (const pattern of patterns) {
     const match = pattern.matches(request.resource, request.context);
-    // An element with a variable that has no value matches no resource, NotResource neither.
+    // A variable without a value matches no resource. Whether that leaves NotResource with all of
+    // them or with none, the guide does not say: an Allow gives nothing then, a Deny may deny.
     if (match === 'no value') {
-      if (not) return no;
+      if (not && allows) return no;
+      if (not) listed = maybe;
       continue;
     }
     if (match === yes) return not ? no : yes;

@@ -48,7 +48,7 @@ const denials: readonly Row[] = [
     { Action: '*', NotResource: 'arn:aws:s3:::${aws:username}/*' },
     's3:GetObject',
     models,
-    yes,
+    'unknown',
   ],
   ['A4.5', { Action: '*', Resource: 'arn:aws:s3:::models' }, 's3:ListAllMyBuckets', '*', yes],
   ['A4.5', { Action: '*', Resource: '*' }, 's3:ListAllMyBuckets', '*', denied],
