@@ -1,4 +1,4 @@
-import type { ContextValue } from '../../decide/context.ts';
+import type { Context, ContextValue } from '../../decide/context.ts';
 import { decide } from '../../decide/decide.ts';
 import type { Decision, Outcome } from '../../decide/decision.ts';
 import { neededPairs, type NeededPair } from '../../decide/needed-pairs.ts';
@@ -17,6 +17,8 @@ export interface PairAnswer {
   /** Why the call needs it, if it is not what was asked for. */
   readonly because?: string;
   readonly decision: Decision;
+  /** Context keys, in lower case, that the decision asked for and that nobody knows. */
+  readonly unknownKeys: readonly string[];
 }
 
 export interface AccessAnswer {
@@ -84,22 +86,35 @@ interface AskedPair extends NeededPair {
 function decidePair(sides: Sides, principal: PrincipalSide, pair: AskedPair): PairAnswer {
   const resource = sides.resource(pair.resource);
   const { given, without, action, because, forwarded } = pair;
+  const context = requestContext({
+    account: sides.account,
+    organization: sides.organization,
+    principal,
+    resource,
+    given,
+    without,
+    forwarded,
+  });
+  const unknownKeys = new Set<string>();
   const decision = decide(sides.compiled(principal, resource), {
     principal: principal.principal,
     action,
     resource: pair.resource,
     resourceAccount: resource.account,
-    context: requestContext({
-      account: sides.account,
-      organization: sides.organization,
-      principal,
-      resource,
-      given,
-      without,
-      forwarded,
-    }),
+    context: notingUnknown(context, unknownKeys),
   });
-  return { action, resource: pair.resource, ...(because !== undefined && { because }), decision };
+  const why = because === undefined ? {} : { because };
+  return { action, resource: pair.resource, ...why, decision, unknownKeys: [...unknownKeys] };
+}
+
+function notingUnknown(context: Context, unknownKeys: Set<string>): Context {
+  return {
+    get(key) {
+      const value = context.get(key);
+      if (value === 'unknown') unknownKeys.add(key);
+      return value;
+    },
+  };
 }
 
 /** Policies name keys by their ARN, whatever alias a call uses. */
