@@ -2,7 +2,7 @@ import { callerOf, hasAccount, type Caller } from './caller.ts';
 import type { NaiveCase, NaiveDocument, NaivePolicies, NaiveRequest } from './naive-case.ts';
 import type { Way } from './principal.ts';
 import { requestKeys } from './request-keys.ts';
-import { isOutsideKms, isRcpService, mustBeNamed } from './service.ts';
+import { isOutsideKms, isOutsideSts, isRcpService, mustBeNamed } from './service.ts';
 import { matchingWays, type LayerName, type World } from './statement.ts';
 
 export type NaiveOutcome = 'allowed' | 'explicitly-denied' | 'implicitly-denied' | 'unknown';
@@ -19,8 +19,9 @@ export function naiveDecision(given: NaiveCase): NaiveOutcome {
 }
 
 function decisionIn(kind: World['kind'], { request, policies }: NaiveCase): NaiveOutcome {
-  if (request.action.toLowerCase() === 'sts:getcalleridentity') return 'allowed';
   const caller = callerOf(request.principal);
+  const isSigned = caller.type !== 'anonymous' && caller.type !== 'federated';
+  if (isSigned && request.action.toLowerCase() === 'sts:getcalleridentity') return 'allowed';
   const resourceAccount =
     request.resourceAccount ?? (accountInArn(request.resource) || caller.account);
   const layers = layersFor(caller, request, policies);
@@ -74,6 +75,7 @@ function evaluate(layers: NaivePolicies, world: World, resourceAccount: string):
     denies('boundary', boundary) ||
     denies('session', session);
   if (isDenied) return 'explicitly-denied';
+  if (isOutsideSts(world.action, world.caller.type)) return 'implicitly-denied';
   if (!rcp.every((level) => allows('rcp', level))) return 'implicitly-denied';
   if (!scp.every((level) => allows('scp', level))) return 'implicitly-denied';
   if (endpoint && !allows('endpoint', endpoint)) return 'implicitly-denied';

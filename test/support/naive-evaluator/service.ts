@@ -32,6 +32,19 @@ export function isOutsideKms(action: string): boolean {
   return serviceOf(action) === 'kms' && !acrossAccounts.includes(action.toLowerCase());
 }
 
+/**
+ * STS: federated users "cannot call any STS operations except GetCallerIdentity"; "Roles may not be
+ * assumed by root accounts"; sessions of roles cannot ask for further long-term-only credentials.
+ */
+export function isOutsideSts(action: string, caller: string): boolean {
+  const name = action.toLowerCase();
+  if (serviceOf(name) !== 'sts') return false;
+  if (caller === 'federated-user') return true;
+  if (caller === 'root') return name === 'sts:assumerole' || name === 'sts:assumeroot';
+  const longTerm = ['sts:getfederationtoken', 'sts:getsessiontoken'];
+  return caller === 'role' && longTerm.includes(name);
+}
+
 function serviceOf(action: string): string {
   return action.toLowerCase().split(':')[0] ?? '';
 }
