@@ -1,5 +1,11 @@
 import type { JsonObject, JsonValue } from '../model/json.ts';
-import type { ListElement, Policy, PrincipalElement, Statement } from '../model/policy.ts';
+import type {
+  Condition,
+  ListElement,
+  Policy,
+  PrincipalElement,
+  Statement,
+} from '../model/policy.ts';
 
 /** The document that a parsed policy stands for, every value in a list. */
 export function printPolicy({ version, statements }: Policy): JsonObject {
@@ -11,18 +17,27 @@ export function printPolicy({ version, statements }: Policy): JsonObject {
 
 function printStatement(statement: Statement): JsonObject {
   const { sid, effect, principal, action, resource, conditions } = statement;
-  const blocks: Record<string, Record<string, JsonValue>> = {};
-  for (const { operator, key, values } of conditions) {
-    blocks[operator] = { ...blocks[operator], [key]: values };
-  }
   return {
     ...(sid !== undefined && { Sid: sid }),
     Effect: effect,
     ...(principal && { [named('Principal', principal.not)]: printPrincipal(principal) }),
     ...printList('Action', action),
     ...(resource && printList('Resource', resource)),
-    ...(conditions.length > 0 && { Condition: blocks }),
+    ...(conditions.length > 0 && { Condition: printConditions(conditions) }),
   };
+}
+
+/** Names come from documents: one may be `__proto__`, which an assignment would not keep. */
+function printConditions(conditions: readonly Condition[]): JsonObject {
+  const blocks = new Map<string, [string, JsonValue][]>();
+  for (const { operator, key, values } of conditions) {
+    const block = blocks.get(operator);
+    if (block === undefined) blocks.set(operator, [[key, values]]);
+    else block.push([key, values]);
+  }
+  return Object.fromEntries(
+    [...blocks].map(([operator, keys]) => [operator, Object.fromEntries(keys)]),
+  );
 }
 
 function printList(name: string, { not, values }: ListElement): JsonObject {

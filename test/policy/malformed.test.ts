@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { decideCase } from '../../src/decide/decide-case.ts';
-import { policyTypes } from '../../src/policy/lint/finding.ts';
+import { policyKinds } from '../../src/policy/lint/finding.ts';
 import { lintPolicy } from '../../src/policy/lint/lint-policy.ts';
 import { malformedPolicies } from '../support/malformed-policies.ts';
 
@@ -39,7 +39,7 @@ describe('A malformed policy', function () {
         expect(decision).to.be.oneOf(['unknown', 'implicitly-denied']);
         expect(reasons).not.to.deep.equal([]);
       }
-      for (const type of policyTypes) {
+      for (const type of policyKinds) {
         const findings = lintPolicy({ document, sha256: '' }, type);
         if (!sound.has(name)) expect(findings, type).not.to.deep.equal([]);
       }

@@ -2,12 +2,12 @@ import { Command, Option } from 'commander';
 import { exitCode } from '../../model/exit-code.ts';
 import { printable } from '../../model/printable.ts';
 import { policyKinds, type LintFinding, type PolicyKind } from '../../policy/lint/finding.ts';
-import { guessKind, lintPolicy } from '../../policy/lint/lint-policy.ts';
+import { lintPolicy } from '../../policy/lint/lint-policy.ts';
 import { readJson } from '../read-json.ts';
 import type { Shell } from '../shell.ts';
 
 interface Flags {
-  readonly type?: PolicyKind;
+  readonly kind?: PolicyKind;
   readonly failOn: 'error' | 'warning';
   readonly json?: boolean;
 }
@@ -25,7 +25,7 @@ export function policyLintCommand(shell: Shell): Command {
     .description('what AWS would reject in a policy, and what is suspicious')
     .argument('<file...>', 'policy documents; - reads standard input')
     .addOption(
-      new Option('--type <type>', 'what the policy is; by default what it looks like').choices(
+      new Option('--kind <kind>', 'what the policy is; by default what it looks like').choices(
         policyKinds,
       ),
     )
@@ -37,7 +37,7 @@ export function policyLintCommand(shell: Shell): Command {
     .option('--json', 'findings as JSON')
     .addHelpText('after', examples)
     .action(async (files: readonly string[], flags: Flags) => {
-      const found = files.map((file) => ({ file, findings: lintFile(file, flags.type) }));
+      const found = files.map((file) => ({ file, findings: lintFile(file, flags.kind) }));
       const text =
         flags.json === true
           ? JSON.stringify(found, null, 2)
@@ -49,9 +49,9 @@ export function policyLintCommand(shell: Shell): Command {
     });
 }
 
-function lintFile(file: string, type: PolicyKind | undefined): readonly LintFinding[] {
+function lintFile(file: string, kind: PolicyKind | undefined): readonly LintFinding[] {
   const text = { document: readJson(file), sha256: '' };
-  return lintPolicy(text, type ?? guessKind(text));
+  return lintPolicy(text, kind);
 }
 
 function textOf(file: string, findings: readonly LintFinding[]): string {

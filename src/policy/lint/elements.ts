@@ -9,7 +9,7 @@ import {
 
 /** Elements that a policy of its type must have, or must not. */
 export const elements: Check = eachStatement((statement, linted) => {
-  switch (linted.type) {
+  switch (linted.kind) {
     case 'identity':
     case 'scp':
       return [...noPrincipal(statement, linted), ...needsResource(statement, linted)];
@@ -22,10 +22,10 @@ export const elements: Check = eachStatement((statement, linted) => {
   }
 });
 
-function noPrincipal(statement: Statement, { at, type }: LintedPolicy): readonly LintFinding[] {
+function noPrincipal(statement: Statement, { at, kind }: LintedPolicy): readonly LintFinding[] {
   if (statement.principal === undefined) return [];
   const name = statement.principal.not ? 'NotPrincipal' : 'Principal';
-  const message = `a policy of type ${type} has no ${name}: it applies to whom it is attached to; remove the element`;
+  const message = `a policy of type ${kind} has no ${name}: it applies to whom it is attached to; remove the element`;
   return [error('principal-not-allowed', at(statement, name), message)];
 }
 

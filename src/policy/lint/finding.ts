@@ -1,8 +1,9 @@
+import type { JsonValue } from '../../model/json.ts';
 import type { Policy, Statement } from '../../model/policy.ts';
 
 /** What a policy is for; it decides which elements belong in it. */
-export const policyTypes = ['identity', 'resource', 'trust', 'scp', 'rcp'] as const;
-export type PolicyType = (typeof policyTypes)[number];
+export const policyKinds = ['identity', 'resource', 'trust', 'scp', 'rcp'] as const;
+export type PolicyKind = (typeof policyKinds)[number];
 
 export interface LintFinding {
   /** `error`: AWS would reject it; `warning`: it does not do what it seems to. */
@@ -19,8 +20,9 @@ export interface LintFinding {
 export type Check = (policy: LintedPolicy) => readonly LintFinding[];
 
 export interface LintedPolicy {
+  readonly document: JsonValue;
   readonly policy: Policy;
-  readonly type: PolicyType;
+  readonly kind: PolicyKind;
   /** Pointer of a statement, or of something in it. */
   readonly at: (statement: Statement, ...path: readonly (string | number)[]) => string;
 }
@@ -38,4 +40,11 @@ export function error(code: string, at: string, message: string): LintFinding {
 
 export function warning(code: string, at: string, message: string): LintFinding {
   return { level: 'warning', code, at, message };
+}
+
+/** At most three names, and how many more there are: `a, b, c and 5 more`. */
+export function named(names: readonly string[]): string {
+  const shown = names.slice(0, 3).map((name) => name.slice(0, 200));
+  const left = names.length - shown.length;
+  return left === 0 ? shown.join(', ') : `${shown.join(', ')} and ${String(left)} more`;
 }

@@ -1,7 +1,7 @@
 import { error, type Check } from './finding.ts';
 
 /** Sids are unique within a document and, in IAM, of letters and digits. */
-export const sids: Check = ({ policy, at, type }) => {
+export const sids: Check = ({ policy, at, kind }) => {
   const seen = new Set<string>();
   return policy.statements.flatMap((statement) => {
     const { sid } = statement;
@@ -9,7 +9,7 @@ export const sids: Check = ({ policy, at, type }) => {
     const twice = seen.has(sid);
     seen.add(sid);
     const place = at(statement, 'Sid');
-    const iam = type === 'identity' || type === 'trust';
+    const iam = kind === 'identity' || kind === 'trust';
     return [
       ...(twice
         ? [error('sid-twice', place, `another statement has the Sid "${sid}"; give it its own`)]

@@ -1,0 +1,14 @@
+import { eachStatement, warning, type Check } from './finding.ts';
+
+/** Amazon SageMaker's keys for KMS keys gave way to `…KmsKeyArn` (service authorization reference). */
+export const deprecatedKeys: Check = eachStatement((statement, { at }) =>
+  statement.conditions
+    .filter(({ key }) => /^sagemaker:\w*KmsKey$/i.test(key))
+    .map(({ operator, key }) =>
+      warning(
+        'deprecated-key',
+        at(statement, 'Condition', operator, key),
+        `${key} is deprecated, and requests may come without it; use ${key}Arn`,
+      ),
+    ),
+);
