@@ -119,3 +119,15 @@ export function conditionCasesOf(
     ];
   };
 }
+
+/** Part of a request: the keys that it carries. */
+export function having(context: NonNullable<CaseRequest['context']>): Partial<CaseRequest> {
+  return { context };
+}
+
+/** The same row, asking for the use of the key unless it says otherwise. */
+export function onKey(row: CaseRow): CaseRow {
+  const [id, title, principal, policies, expect, request, ...settings] = row;
+  const asked = { action: 'kms:Decrypt', resource: key, ...request };
+  return [id, title, principal, policies, expect, asked, ...settings];
+}

@@ -1,17 +1,5 @@
-import type { CaseRequest } from '../../../src/decide/case.ts';
-import {
-  all,
-  allow,
-  allowing,
-  bucket,
-  type CaseRow,
-  casesOf,
-  deny,
-  doc,
-  grant,
-  otherRole,
-  role,
-} from './build.ts';
+import { all, allow, allowing, bucket, type CaseRow, casesOf, deny, doc } from './build.ts';
+import { grant, having, otherRole, role } from './build.ts';
 import { page, type Case } from './case.ts';
 
 // What S3 tells of a request in keys of its own.
@@ -141,10 +129,6 @@ function keptOut(condition: object): { identity: [typeof all]; resource: ReturnT
       deny('s3:PutObject', `${bucket}/*`, { Principal: '*', Condition }),
     ),
   };
-}
-
-function having(context: NonNullable<CaseRequest['context']>): Partial<CaseRequest> {
-  return { context };
 }
 
 export const cases: readonly Case[] = keys.map(casesOf('s3-key', 'A10.1', page.s3Actions));
