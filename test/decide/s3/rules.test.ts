@@ -1,7 +1,4 @@
-import { expect } from 'chai';
-import type { CaseSettings, DecideCase } from '../../../src/decide/case.ts';
-import { decideCase } from '../../../src/decide/decide-case.ts';
-import type { Outcome } from '../../../src/decide/decision.ts';
+import type { CaseSettings } from '../../../src/decide/case.ts';
 import type { JsonObject } from '../../../src/model/json.ts';
 import {
   all,
@@ -10,109 +7,16 @@ import {
   deny,
   doc,
   grant,
-  object,
   other,
   otherRole,
   own,
-  role,
   root,
 } from '../../case/decide/build.ts';
+import { testS3Rows } from '../../support/s3-rows.ts';
 
 const point = `arn:aws:s3:eu-west-1:${own}:accesspoint/team`;
 const through = { resource: `${point}/object/a.tar.gz` };
 const foreign = { principal: otherRole };
-const owner = 'owner-id';
-
-type Given = Omit<DecideCase, 'request'>;
-type Row = readonly [
-  title: string,
-  request: Partial<DecideCase['request']>,
-  given: Given,
-  expected: Outcome,
-];
-
-function testRows(rows: readonly Row[]): void {
-  for (const [title, request, given, expected] of rows) {
-    it(`${title}: ${expected}`, () => {
-      const asked = { principal: role, action: 's3:GetObject', resource: object, ...request };
-      const answer = decideCase({ request: { ...asked, resourceAccount: own }, ...given });
-      expect(answer.decision, answer.reasons.map(({ text }) => text).join('\n')).to.equal(expected);
-    });
-  }
-}
-
-function foreignObject(objectAcl?: JsonObject): CaseSettings {
-  const bucketAcl = { owner, grants: [] };
-  const known = { ownership: 'ObjectWriter', objectOwner: other, bucketAcl };
-  return { s3: objectAcl === undefined ? known : { ...known, objectAcl } };
-}
-
-/** The canned ACL bucket-owner-full-control. */
-const fullControl = foreignObject({
-  owner: 'writer-id',
-  grants: [{ grantee: owner, permission: 'FULL_CONTROL' }],
-});
-
-describe('An object of another account in the bucket', () => {
-  const settings = foreignObject();
-  testRows([
-    [
-      'the bucket’s account cannot allow it',
-      {},
-      { policies: { identity: [all] }, settings },
-      'implicitly-denied',
-    ],
-    ['nor its root user', { principal: root }, { settings }, 'implicitly-denied'],
-    [
-      'nor the bucket policy',
-      {},
-      { policies: { identity: [all], resource: doc(grant('*')) }, settings },
-      'implicitly-denied',
-    ],
-    ['the ACL can', {}, { policies: { identity: [all] }, settings: fullControl }, 'allowed'],
-    ['and leaves it to the account', {}, { settings: fullControl }, 'implicitly-denied'],
-    [
-      'the account that owns it can',
-      foreign,
-      { policies: { identity: [all] }, settings },
-      'allowed',
-    ],
-    ['if it does', foreign, { settings }, 'implicitly-denied'],
-    [
-      'the bucket’s owner can deny it',
-      foreign,
-      {
-        policies: { identity: [all], resource: doc(deny('*', '*', { Principal: '*' })) },
-        settings,
-      },
-      'explicitly-denied',
-    ],
-    [
-      'the bucket’s account can delete it',
-      { action: 's3:DeleteObject' },
-      { policies: { identity: [all] }, settings },
-      'allowed',
-    ],
-    [
-      'and replace it',
-      { action: 's3:PutObject' },
-      { policies: { identity: [all] }, settings },
-      'allowed',
-    ],
-    [
-      'listing the bucket is about no object',
-      { action: 's3:ListBucket', resource: bucket },
-      { policies: { identity: [all] }, settings },
-      'allowed',
-    ],
-    [
-      'under BucketOwnerEnforced there is none',
-      {},
-      { policies: { identity: [all] }, settings: { s3: { objectOwner: other } } },
-      'allowed',
-    ],
-  ]);
-});
 
 function behind(policy?: JsonObject, more: JsonObject = {}): CaseSettings {
   return { s3: { bucketBehind: { arn: bucket, ...(policy && { policy }) }, ...more } };
@@ -134,7 +38,7 @@ const restricted = { blockPublicAccess: { restrictPublicBuckets: true } };
 describe('Through an access point', () => {
   const asJane = { ...through, principal: jane };
   const partner = { ...through, ...foreign };
-  testRows([
+  testS3Rows([
     [
       'a grant of the access point alone does not suffice',
       asJane,
@@ -214,7 +118,7 @@ describe('Through an access point', () => {
 describe('The bucket policy itself', () => {
   const policy = { action: 's3:GetBucketPolicy', resource: bucket };
   const open = doc(allow('s3:*', bucket, { Principal: { AWS: otherRole } }));
-  testRows([
+  testS3Rows([
     [
       'other accounts never get to it',
       { ...policy, ...foreign },
@@ -257,7 +161,7 @@ describe('The bucket policy itself', () => {
 describe('RestrictPublicBuckets', () => {
   const wild = { ArnLike: { 'aws:PrincipalArn': `arn:aws:iam::${other}:role/*` } };
   const narrow = doc(grant('*', { Condition: wild }));
-  testRows([
+  testS3Rows([
     [
       'may cut off where a wildcard stays within one account',
       foreign,
