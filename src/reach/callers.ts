@@ -64,33 +64,36 @@ export function domainOfCaller(key: string, { principal }: Caller): Domain | und
     values,
     context: contextOf(values === undefined ? {} : { [key]: values }),
   });
+  const account = 'account' in principal ? [principal.account] : undefined;
   switch (key) {
     case 'kms:calleraccount':
-      return 'account' in principal ? fixed([principal.account]) : fixed(undefined);
-    case 'aws:principalaccount':
-      if (principal.kind === 'anonymous') return fixed(['anonymous']);
-      return 'account' in principal ? fixed([principal.account]) : undefined;
+      return fixed(account);
     case 'aws:principalarn':
       return arnDomain(principal, fixed);
-    case 'aws:principalorgid':
-    case 'aws:principalorgpaths':
-      return principal.kind === 'anonymous' ? fixed(undefined) : undefined;
     case 'aws:principalisawsservice':
-      if (principal.kind === 'anonymous' || principal.kind === 'federated') return fixed(undefined);
-      return fixed([String(principal.kind === 'service')]);
-    case 'aws:principaltype':
-      return principal.kind === 'anonymous' ? fixed(['Anonymous']) : undefined;
+      return fixed(isSigned(principal) ? [String(principal.kind === 'service')] : undefined);
+    case 'aws:principalaccount':
+      if (principal.kind === 'anonymous') return fixed(['anonymous']);
+      return account && fixed(account);
     default:
-      return key.startsWith('aws:principaltag/') && principal.kind === 'anonymous'
-        ? fixed(undefined)
-        : undefined;
+      return principal.kind === 'anonymous' ? anonymousDomain(key, fixed) : undefined;
   }
 }
 
-function arnDomain(
-  principal: Caller['principal'],
-  fixed: (values: readonly string[] | undefined) => Domain,
-): Domain | undefined {
+type Fix = (values: readonly string[] | undefined) => Domain;
+
+/** A request without credentials carries nothing of whom they belong to. */
+function anonymousDomain(key: string, fixed: Fix): Domain | undefined {
+  if (key === 'aws:principaltype') return fixed(['Anonymous']);
+  const ofPrincipal = /^aws:principal(orgid|orgpaths|tag\/)/.test(key);
+  return ofPrincipal ? fixed(undefined) : undefined;
+}
+
+function isSigned({ kind }: Caller['principal']): boolean {
+  return kind !== 'anonymous' && kind !== 'federated';
+}
+
+function arnDomain(principal: Caller['principal'], fixed: Fix): Domain | undefined {
   if (!('arn' in principal)) return fixed(undefined);
   if (!principal.arn.endsWith(`:role/${unnamed}`)) return fixed([principal.arn]);
   const start = `arn:aws:iam::${principal.account}:`;
