@@ -6,9 +6,11 @@ import { eachStatement, warning, type Check } from './finding.ts';
 /** ForAllValues holds for a request that does not carry the key. */
 export const forAllValues: Check = eachStatement((statement, { at }) => {
   if (statement.effect !== 'Allow') return [];
-  const { conditions } = statement;
-  return conditions
-    .filter((one) => isForAll(one) && !conditions.some((other) => demandsKey(other, one.key)))
+  const demanded = new Set(
+    statement.conditions.filter(demandsKey).map(({ key }) => key.toLowerCase()),
+  );
+  return statement.conditions
+    .filter((one) => isForAll(one) && !demanded.has(one.key.toLowerCase()))
     .map(({ operator, key }) =>
       warning(
         'for-all-values-without-null',
@@ -24,8 +26,7 @@ function isForAll({ operator, key }: Condition): boolean {
 }
 
 /** A `Null` that wants the key, or another operator that holds for no request without it. */
-function demandsKey({ operator, key, values }: Condition, wanted: string): boolean {
-  if (key.toLowerCase() !== wanted.toLowerCase()) return false;
+function demandsKey({ operator, values }: Condition): boolean {
   const read = parseOperator(operator);
   if (read === undefined) return false;
   if (read.base === 'Null') return values.every((one) => one.toLowerCase() === 'false');

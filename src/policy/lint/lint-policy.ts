@@ -22,7 +22,7 @@ import { resourceForm } from './resource-form.ts';
 import { resourceTypes } from './resource-types.ts';
 import { setOperators } from './set-operators.ts';
 import { sids } from './sids.ts';
-import { size } from './size.ts';
+import { isOutsized, size } from './size.ts';
 import { trustActions } from './trust-actions.ts';
 import { unknownActions } from './unknown-actions.ts';
 import { unknownKeys } from './unknown-keys.ts';
@@ -31,6 +31,7 @@ import { unsupportedKeys } from './unsupported-keys.ts';
 import { variables } from './variables.ts';
 import { wildcardPrincipals } from './wildcard-principals.ts';
 
+/** Seen at a glance. */
 const checks: readonly Check[] = [
   size,
   characters,
@@ -38,12 +39,8 @@ const checks: readonly Check[] = [
   organizationPolicies,
   sids,
   principalNames,
-  unknownActions,
   trustActions,
   resourceForm,
-  resourceTypes,
-  unknownKeys,
-  unsupportedKeys,
   deprecatedKeys,
   operatorTypes,
   literalWildcards,
@@ -52,6 +49,14 @@ const checks: readonly Check[] = [
   wildcardPrincipals,
   notPrincipals,
   invertedAllows,
+];
+
+/** What is compared with much else, which would take long in a document that AWS never takes. */
+const comparisons: readonly Check[] = [
+  unknownActions,
+  resourceTypes,
+  unknownKeys,
+  unsupportedKeys,
   variables,
   unreachable,
 ];
@@ -73,7 +78,8 @@ export function lintPolicy(text: PolicyText, kind: PolicyKind | undefined): read
     at: pointerOf(single),
   };
   const errors = oddities.map(({ at, message }) => error('not-valid', at, message));
-  const findings = [...errors, ...checks.flatMap((check) => check(linted))];
+  const fitting = isOutsized(document) ? checks : [...checks, ...comparisons];
+  const findings = [...errors, ...fitting.flatMap((check) => check(linted))];
   return findings.toSorted((a, b) => rank(a) - rank(b));
 }
 

@@ -3,16 +3,11 @@ import { globsOverlap } from '../glob.ts';
 import { arnParts } from './arn-parts.ts';
 import { eachStatement, named, warning, type Check } from './finding.ts';
 
-/** A policy of AWS's greatest size has no more, and no ARN is longer. */
-const mostValues = 200;
-const longest = 2048;
-
 /** Actions that work on none of the statement's resources: no request will ever match both. */
 export const resourceTypes: Check = eachStatement((statement, { at }) => {
   const { action, resource } = statement;
   if (resource === undefined || resource.not || action.not) return [];
-  if (resource.values.some((value) => /^\*+$/.test(value) || value.length > longest)) return [];
-  if (Math.max(action.values.length, resource.values.length) > mostValues) return [];
+  if (resource.values.some((value) => /^\*+$/.test(value))) return [];
   const known = action.values.flatMap((value) => actionFacts(value) ?? []);
   const place = at(statement, 'Resource');
   const starOnly = known.filter((one) => one.resourceTypes.length === 0).map((one) => one.action);
@@ -60,5 +55,5 @@ function overlap(one: readonly string[], other: readonly string[]): boolean {
 
 /** A variable may stand for any text. */
 function withoutVariables(value: string): string {
-  return value.replaceAll(/\$\{[^}]*\}/g, '*');
+  return value.replaceAll(/\$\{[^{}]*\}/g, '*');
 }

@@ -29,6 +29,11 @@ const limits: Readonly<Record<PolicyKind, readonly Limit[]>> = {
   rcp: [{ most: 5120, who: 'a resource control policy may have' }],
 };
 
+/** Beyond every limit: only what is found at a glance is looked for. */
+export function isOutsized(document: JsonValue): boolean {
+  return compactLength(document) > 102_400;
+}
+
 /** More than AWS takes, white space not counted: AWS counts it in some places and not in others. */
 export const size: Check = ({ document, kind }) => {
   const length = compactLength(document);

@@ -27,37 +27,47 @@ function foreignActions(statement: Statement, { at }: LintedPolicy): readonly Li
 function wrongWay(statement: Statement, { at }: LintedPolicy): readonly LintFinding[] {
   const { principal, effect } = statement;
   if (effect !== 'Allow' || principal === undefined || principal.not) return [];
+  const allowed = [saml, web].filter((way) => allows(statement, way));
+  const narrowed = narrowedHosts(statement);
   return principal.federated.flatMap((provider) => {
-    const way = provider.includes(':saml-provider/')
-      ? 'sts:AssumeRoleWithSAML'
-      : 'sts:AssumeRoleWithWebIdentity';
-    if (!allows(statement, way)) {
-      const message = `${provider.slice(0, 200)} comes by ${way}, which this statement does not allow; add it`;
+    const shown = provider.slice(0, 200);
+    const way = provider.includes(':saml-provider/') ? saml : web;
+    if (!allowed.includes(way)) {
+      const message = `${shown} comes by ${way}, which this statement does not allow; add it`;
       return [warning('federated-action', at(statement, 'Action'), message)];
     }
-    return isOpen(statement, provider)
-      ? [
-          warning(
-            'federated-open',
-            at(statement),
-            `everyone whom ${provider.slice(0, 200)} knows may assume the role, for no condition says who; add one on the provider's sub`,
-          ),
-        ]
-      : [];
+    const host = hostOf(provider);
+    if (host === undefined || narrowed.has(host.toLowerCase())) return [];
+    const message = `everyone whom ${shown} knows may assume the role, for no condition says who; add one on ${host.slice(0, 200)}:sub`;
+    return [warning('federated-open', at(statement), message)];
   });
 }
+
+const saml = 'sts:AssumeRoleWithSAML';
+const web = 'sts:AssumeRoleWithWebIdentity';
 
 function allows({ action }: Statement, wanted: string): boolean {
   return action.values.some((value) => globMatches(value.toLowerCase(), wanted.toLowerCase()));
 }
 
-/** A provider's audience is one application of four big ones, and all of AWS for everybody else. */
-function isOpen({ conditions }: Statement, provider: string): boolean {
-  const host = /:oidc-provider\/(.+)$/s.exec(provider)?.[1];
-  if (host === undefined && provider.startsWith('arn:')) return false;
-  const prefix = `${host ?? provider}:`.toLowerCase();
-  return !conditions.some(({ key }) => {
-    const name = key.toLowerCase();
-    return name.startsWith(prefix) && (host === undefined || name !== `${prefix}aud`);
-  });
+/** Of a provider for web identities. */
+function hostOf(provider: string): string | undefined {
+  if (!provider.startsWith('arn:')) return provider;
+  return /:oidc-provider\/(.+)$/s.exec(provider)?.[1];
 }
+
+/**
+ * Hosts that have a condition which says who. The audience does so with those that AWS knows by name,
+ * where each application has its own; with any other host it is the same for all its users.
+ */
+function narrowedHosts({ conditions }: Statement): ReadonlySet<string> {
+  const keys = conditions.map(({ key }) => key.toLowerCase());
+  return new Set(
+    keys
+      .filter((key) => !key.endsWith(':aud') || wellKnown.test(key))
+      .map((key) => key.slice(0, Math.max(0, key.lastIndexOf(':')))),
+  );
+}
+
+const wellKnown =
+  /^(accounts\.google\.com|cognito-identity\.amazonaws\.com|graph\.facebook\.com|www\.amazon\.com):/;

@@ -4,8 +4,7 @@ import type { Statement } from '../../model/policy.ts';
 import { globMatches } from '../glob.ts';
 import { error, warning, type Check, type LintFinding, type LintedPolicy } from './finding.ts';
 
-/** A policy of AWS's greatest size has no more; to look for near names takes its time. */
-const mostValues = 300;
+/** To look for near names takes its time. */
 const mostSuggestions = 50;
 
 /**
@@ -29,7 +28,7 @@ function inStatement(
   const { not, values } = statement.action;
   const place = at(statement, not ? 'NotAction' : 'Action');
   const finding = kind === 'resource' ? error : warning;
-  return values.slice(0, mostValues).flatMap((value) => {
+  return values.flatMap((value) => {
     const hint = hintOf(value);
     return hint === undefined
       ? []

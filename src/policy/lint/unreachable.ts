@@ -2,20 +2,9 @@ import type { Statement } from '../../model/policy.ts';
 import { coversStatement } from './covers-statement.ts';
 import { warning, type Check, type LintFinding, type LintedPolicy } from './finding.ts';
 
-/**
- * The comparison is by pairs; a document with more values is beyond every limit of AWS (or nearly:
- * the greatest resource policies of all hold as many).
- */
-const mostValues = 2000;
-
 /** Statements that another one of the document makes idle. */
 export const unreachable: Check = (linted) => {
   const { statements } = linted.policy;
-  let values = 0;
-  for (const one of statements) {
-    values += one.action.values.length + (one.resource?.values.length ?? 0);
-    if (values > mostValues) return [];
-  }
   return statements.flatMap((statement) => idle(statement, statements, linted));
 };
 

@@ -19,7 +19,8 @@ export const unsupportedKeys: Check = eachStatement((statement, { at }) => {
 });
 
 function exactActions({ action }: Statement): readonly string[] {
-  return action.not ? [] : action.values.filter((value) => actionFacts(value) !== undefined);
+  if (action.not) return [];
+  return [...new Set(action.values)].filter((value) => actionFacts(value) !== undefined);
 }
 
 function supports(action: string, key: string): boolean {

@@ -47,7 +47,7 @@ function literal(
   all: readonly { readonly at: string; readonly value: string }[],
 ): readonly LintFinding[] {
   return all
-    .filter(({ value }) => /\$\{[^}]*\}/.test(value))
+    .filter(({ value }) => /\$\{[^{}]*\}/.test(value))
     .map(({ at, value }) =>
       warning(
         'variable-is-text',
@@ -65,7 +65,7 @@ function broken(value: string, at: string): readonly LintFinding[] {
 
 /** IAM User Guide, policy variables: in a resource they are for what follows the fifth colon. */
 function tooEarly(value: string, at: string): readonly LintFinding[] {
-  const [early] = /^arn:([^:]*:){4}/.exec(value.replaceAll(/\$\{[^}]*\}/g, '${}')) ?? [];
+  const [early] = /^arn:([^:]*:){4}/.exec(value.replaceAll(/\$\{[^{}]*\}/g, '${}')) ?? [];
   if (early?.includes('${') !== true || !/\/(Not)?Resource$/.test(at)) return [];
   const message = `"${value.slice(0, 200)}" has a policy variable before the fifth colon, where AWS puts no value in; write that part out, or "*"`;
   return [warning('early-variable', at, message)];
@@ -73,9 +73,10 @@ function tooEarly(value: string, at: string): readonly LintFinding[] {
 
 /** Keys of the variables in a value; `${*}`, `${?}` and `${$}` are characters. */
 function keysOf(value: string): readonly string[] {
-  return [...value.matchAll(/\$\{([^{},]*)(?:,[^{}]*)?\}/g)]
-    .map(([, key = '']) => key.trim())
-    .filter((key) => !['*', '?', '$'].includes(key));
+  const keys = [...value.matchAll(/\$\{([^{},]*)(?:,[^{}]*)?\}/g)].map(([, key = '']) =>
+    key.trim(),
+  );
+  return [...new Set(keys)].filter((key) => !['*', '?', '$'].includes(key));
 }
 
 function ofKey(key: string, at: string): readonly LintFinding[] {
@@ -83,6 +84,6 @@ function ofKey(key: string, at: string): readonly LintFinding[] {
     const message = `\${${key}} carries several values, and a variable takes one; use a condition on ${key}`;
     return [warning('variable-of-several', at, message)];
   }
-  const hint = unknownKey(key);
+  const hint = unknownKey(key, true);
   return hint === undefined ? [] : [warning('unknown-variable', at, hint)];
 }
