@@ -117,6 +117,33 @@ export const malformedPolicies: Readonly<Record<string, JsonValue>> = {
   'control characters': one({ Action: 's3:GetObject\u0000' }),
   'a full-width colon': one({ Action: 's3：GetObject' }),
   'a broken variable': one({ Resource: 'arn:aws:s3:::${aws:username/*' }),
+  'a lone surrogate in a resource': one({ Resource: 'arn:aws:s3:::mod\udc00els/*' }),
+  'a lone surrogate as a key': one({ Condition: { StringEquals: { '\ud800': 'a' } } }),
+  'variables that never end': one({ Resource: `arn:aws:s3:::${'${'.repeat(250_000)}` }),
+  'ten thousand unknown keys': one({
+    Condition: {
+      StringEquals: Object.fromEntries(
+        Array.from({ length: 10_000 }, (_, index) => [`aws:X${String(index)}`, 'a']),
+      ),
+    },
+  }),
+  'three thousand unknown keys and actions': one({
+    Action: Array.from({ length: 1000 }, (_, index) => `s3:GetObjects${String(index)}`),
+    Condition: {
+      StringEquals: Object.fromEntries(
+        Array.from({ length: 2000 }, (_, index) => [`s3:X${String(index)}`, 'a']),
+      ),
+    },
+  }),
+  'many patterns that are slow to compare': doc(
+    Array.from({ length: 40 }, (_, index) => ({
+      ...allow,
+      Resource: [
+        `arn:aws:s3:::${'*b'.repeat(500)}${String(index)}`,
+        `arn:aws:s3:::${'b'.repeat(1000)}${String(index)}`,
+      ],
+    })),
+  ),
   'a very long action': one({ Action: `s3:${long}` }),
   'a very long resource': one({ Resource: `arn:aws:s3:::${long}` }),
   'a very long pattern': one({ Resource: `arn:aws:s3:::${'*a'.repeat(50_000)}` }),
