@@ -3,6 +3,7 @@ import type { Budget } from './budget.ts';
 import type { Domain } from './domain.ts';
 import { findValue, type Membership } from './find-value.ts';
 import { yes } from '../decide/tri.ts';
+import { machineOf } from './text/machine.ts';
 
 /** What a request can carry under one variable so that all literals are met. */
 export type Solution =
@@ -78,7 +79,8 @@ function solvePresent(
 ): Solution {
   const { single, every, some, possible } = demandsOf(literals);
   if (!possible) return none;
-  const common = [...always, ...every];
+  const isSet = every.length > 0 || some.length > 0;
+  const common = [...always, ...every, ...(isSet ? nonEmpty([...every, ...some]) : [])];
   if (single.length > 0 && some.length === 0) return one([...common, ...single], budget);
   if (single.length > 0) {
     // Operators for one value and for sets on the same key: one value may do, no proof if not.
@@ -87,6 +89,16 @@ function solvePresent(
   }
   if (some.length === 0) return one(common, budget);
   return several(some, common, budget);
+}
+
+const emptyText: Membership = {
+  set: { family: 'text', machine: machineOf([[]], false) },
+  inside: false,
+};
+
+/** A set whose only value is the empty string counts as a set without values. */
+function nonEmpty(demands: readonly Membership[]): readonly Membership[] {
+  return demands.every(({ set }) => set.family === 'text') ? [emptyText] : [];
 }
 
 function one(demands: readonly Membership[], budget: Budget): Solution {

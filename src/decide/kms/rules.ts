@@ -17,10 +17,7 @@ export function kmsRules(set: CompiledPolicySet, request: PreparedRequest): Serv
   if (request.withoutResource) return noRules;
   const { principal, action } = request;
   const foreign = 'account' in principal && principal.account !== request.resourceAccount;
-  const cut: Partial<ServiceRules> =
-    foreign && !worksAcrossAccounts(action)
-      ? { notCut: no, cutText: `${action} does not work across accounts, whatever policies say` }
-      : {};
+  const cut = cutOf(request, foreign);
   if (isAboutAlias(request)) return { ...noRules, ...cut };
   if (action === 'kms:retiregrant') return retireRules(set, request, foreign);
   const { grants, manager } = set.settings.kms ?? {};
@@ -35,6 +32,16 @@ export function kmsRules(set: CompiledPolicySet, request: PreparedRequest): Serv
     // Whether a grantee of another account needs an Allow of its own is not documented.
     grantMayDoAlone: foreign && granted(extra) !== no ? maybe : no,
   };
+}
+
+/** KMS takes signed requests only, and few of them from other accounts (KMS API, "Signing requests"). */
+function cutOf({ action, principal }: PreparedRequest, foreign: boolean): Partial<ServiceRules> {
+  if (principal.kind === 'anonymous' || principal.kind === 'federated') {
+    return { notCut: no, cutText: 'KMS takes no request without credentials' };
+  }
+  if (!foreign || worksAcrossAccounts(action)) return {};
+  const cutText = `${action} does not work across accounts, whatever policies say`;
+  return { notCut: no, cutText };
 }
 
 function retireRules(

@@ -45,8 +45,9 @@ const notForRoot: ReadonlySet<string> = new Set(['sts:assumerole', 'sts:assumero
 
 /** What credentials of some kinds cannot do, whatever they are allowed (STS API, GetFederationToken, AssumeRole). */
 function cutText({ action, principal }: PreparedRequest): string | undefined {
-  if (action === 'sts:getcalleridentity') return undefined;
   const kind = principal.kind;
+  if (kind === 'anonymous') return 'STS takes no request without credentials or a token';
+  if (action === 'sts:getcalleridentity') return undefined;
   if (kind === 'federated-user') {
     return 'sessions of GetFederationToken can call no operation of STS but GetCallerIdentity';
   }

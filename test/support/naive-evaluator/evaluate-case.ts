@@ -2,7 +2,13 @@ import { callerOf, hasAccount, type Caller } from './caller.ts';
 import type { NaiveCase, NaiveDocument, NaivePolicies, NaiveRequest } from './naive-case.ts';
 import type { Way } from './principal.ts';
 import { requestKeys } from './request-keys.ts';
-import { isOutsideKms, isOutsideSts, isRcpService, mustBeNamed } from './service.ts';
+import {
+  isOutsideKms,
+  isOutsideSts,
+  isRcpService,
+  mustBeNamed,
+  needsCredentials,
+} from './service.ts';
 import { matchingWays, type LayerName, type World } from './statement.ts';
 
 export type NaiveOutcome = 'allowed' | 'explicitly-denied' | 'implicitly-denied' | 'unknown';
@@ -76,6 +82,7 @@ function evaluate(layers: NaivePolicies, world: World, resourceAccount: string):
     denies('session', session);
   if (isDenied) return 'explicitly-denied';
   if (isOutsideSts(world.action, world.caller.type)) return 'implicitly-denied';
+  if (needsCredentials(world.action, world.caller.type)) return 'implicitly-denied';
   if (!rcp.every((level) => allows('rcp', level))) return 'implicitly-denied';
   if (!scp.every((level) => allows('scp', level))) return 'implicitly-denied';
   if (endpoint && !allows('endpoint', endpoint)) return 'implicitly-denied';

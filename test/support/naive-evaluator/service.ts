@@ -45,6 +45,12 @@ export function isOutsideSts(action: string, caller: string): boolean {
   return caller === 'role' && longTerm.includes(name);
 }
 
+/** KMS and STS take no request without credentials; STS takes a token or an assertion instead. */
+export function needsCredentials(action: string, caller: string): boolean {
+  if (caller === 'anonymous') return ['kms', 'sts'].includes(serviceOf(action));
+  return caller === 'federated' && serviceOf(action) === 'kms';
+}
+
 function serviceOf(action: string): string {
   return action.toLowerCase().split(':')[0] ?? '';
 }
