@@ -27,7 +27,7 @@ PRINCIPAL  an ARN, role/NAME, user/NAME, a name, "root", "anonymous", sagemaker.
 RESOURCE   an ARN, s3://bucket/key, role/NAME, or * for an action without a resource
 
 Examples:
-  leastwise can fraud-training s3:GetObject s3://acme-fraud-training-data/a.csv --snapshot out/demo/snapshot
+  leastwise can processing-exec s3:GetObject s3://acme-feature-store/a.csv --snapshot out/demo/snapshot
   leastwise can anonymous s3:GetObject s3://acme-nlp-corpus/a.txt --snapshot out/demo/snapshot
   leastwise can sagemaker.amazonaws.com sts:AssumeRole role/fraud-training --snapshot out/demo/snapshot \\
       --context aws:SourceAccount=111122223333
