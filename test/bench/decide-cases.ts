@@ -40,8 +40,10 @@ export function decideCaseOf(number: number): DecideCase {
 function sceneOf(number: number): Scene {
   const round = Math.floor(number / outcomes.length);
   const has = (bit: number): boolean => (round >> bit) % 2 === 1;
-  const [outcome, service] = [turnOf(outcomes, number), turnOf(services, round)];
+  const outcome = turnOf(outcomes, number);
   const caller = turnOf(callers, round);
+  // Only S3 answers requests without credentials.
+  const service = caller === 'anonymous' ? 's3' : turnOf(services, round);
   const own = caller !== 'service' && caller !== 'anonymous';
   const layers: readonly Layer[] = [
     ...(own ? (['identity'] as const) : []),
