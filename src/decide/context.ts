@@ -25,9 +25,13 @@ export function contextOf(
   written: { readonly [key: string]: ContextValue },
   unknown: readonly string[] = [],
 ): Context {
-  const values = new Map(
-    Object.entries(written).map(([key, value]) => [key.toLowerCase(), textsOf(value)]),
-  );
+  const values = new Map<string, readonly string[]>();
+  for (const key in written) {
+    const value = written[key];
+    if (value !== undefined) values.set(key.toLowerCase(), textsOf(value));
+  }
+  // Most contexts are complete, and are made for one decision alone.
+  if (unknown.length === 0) return { get: (key) => values.get(key) };
   const exact = new Set(unknown.filter((key) => !key.endsWith('*')));
   const starts = unknown.filter((key) => key.endsWith('*')).map((key) => key.slice(0, -1));
   return {
