@@ -3,7 +3,7 @@ import { granted } from '../decide/grant-kind.ts';
 import { matchPrincipal } from '../decide/match-statement.ts';
 import type { PreparedRequest } from '../decide/prepared-request.ts';
 import { parsePrincipalName, type Principal } from '../decide/principal.ts';
-import type { Tri } from '../decide/tri.ts';
+import { maybe, yes, type Tri } from '../decide/tri.ts';
 
 /** Somebody who may make the request: a certain principal, and how to call him. */
 export interface Caller {
@@ -14,7 +14,8 @@ export interface Caller {
 /** Whether a statement's principal, if its layer has one, names the caller. */
 export function namesCaller(statement: CompiledStatement, caller: Caller): Tri {
   const { layer } = statement.source;
-  if (layer !== 'resource' && layer !== 'endpoint') return 2;
+  // A principal has no place in other policies; what AWS makes of it is not known.
+  if (layer !== 'resource' && layer !== 'endpoint') return statement.principal ? maybe : yes;
   // Nothing but the caller is looked at.
   const request = { principal: caller.principal, bounded: false } as PreparedRequest;
   return granted(matchPrincipal(statement, request));
@@ -32,4 +33,14 @@ export function callerOf(name: Caller['name']): Caller | undefined {
   if (typeof name !== 'string') return { name, principal: { kind: 'service', name: name.service } };
   const principal = parsePrincipalName(name);
   return principal && { name, principal };
+}
+
+/** Principals that the policy lets in, and that nobody can be asked about, e.g. of CloudFront. */
+export function unaskable({ statement, allows }: CompiledStatement): readonly string[] {
+  if (!allows || statement.principal === undefined) return [];
+  return statement.principal.aws.filter(
+    // Ids in place of names are those of deleted principals, which get in nowhere.
+    (name) =>
+      !/[*?]/.test(name) && !/^A(ID|RO)A/.test(name) && parsePrincipalName(name) === undefined,
+  );
 }

@@ -4,6 +4,7 @@ import type { PrincipalElement } from '../model/policy.ts';
 import { callerOf, strangeAccount, type Caller } from './caller.ts';
 import type { Domain } from './domain.ts';
 import type { QuestionType } from './questions.ts';
+import { partitions } from './resource-domain.ts';
 import { machineOf } from './text/machine.ts';
 import { any, tokensOf } from './text/token.ts';
 
@@ -96,14 +97,14 @@ function isSigned({ kind }: Caller['principal']): boolean {
 function arnDomain(principal: Caller['principal'], fixed: Fix): Domain | undefined {
   if (!('arn' in principal)) return fixed(undefined);
   if (!principal.arn.endsWith(`:role/${unnamed}`)) return fixed([principal.arn]);
-  const start = `arn:aws:iam::${principal.account}:`;
-  const machine = machineOf(
-    [
-      [...tokensOf(`${start}role/`), any.one, any.run],
-      [...tokensOf(`${start}user/`), any.one, any.run],
-    ],
-    false,
-  );
+  const { account } = principal;
+  const patterns = partitions.flatMap((partition) => [
+    ...[`iam::${account}:role/`, `iam::${account}:user/`, `sts::${account}:federated-user/`].map(
+      (start) => [...tokensOf(`arn:${partition}:${start}`), any.one, any.run],
+    ),
+    tokensOf(`arn:${partition}:iam::${account}:root`),
+  ]);
+  const machine = machineOf(patterns, false);
   return {
     is: 'open',
     missing: 'never',

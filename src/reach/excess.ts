@@ -1,14 +1,13 @@
 import type { CompiledLayer } from '../decide/compile-policy-set.ts';
 import type { CompiledStatement } from '../decide/compile-statement.ts';
-import { contextOf, type ContextValue } from '../decide/context.ts';
+import { contextOf } from '../decide/context.ts';
 import { derivedContext } from '../decide/derived-context.ts';
 import { prepareRequest } from '../decide/prepared-request.ts';
-import { accountOf } from '../decide/principal.ts';
 import { sourceText } from '../decide/reason-text.ts';
 import { actionCells, type ActionCell } from './action-cell.ts';
 import type { Answer, Witness } from './answer.ts';
 import { Budget } from './budget.ts';
-import { namesCaller, type Caller } from './caller.ts';
+import { namesCaller, unaskable, type Caller } from './caller.ts';
 import type { Cube, Goal } from './cube.ts';
 import type { Domain } from './domain.ts';
 import { keyDomain } from './key-domain.ts';
@@ -17,6 +16,7 @@ import { resourceVariable } from './make-cube.ts';
 import { resourceDomain } from './resource-domain.ts';
 import { Search, type Assignment, type Reading, type SearchResult } from './search.ts';
 import { variablesIn } from './variables-in.ts';
+import { writtenContext } from './written-context.ts';
 import { typeKey, World, type MatchedStatement } from './world.ts';
 
 /** Does `granting` allow a request that `limit` does not? */
@@ -62,6 +62,9 @@ class Excess {
     for (const caller of this.#question.callers) {
       const found = this.#forCaller(caller, cells);
       if (found !== undefined) return found;
+    }
+    for (const name of this.#question.granting.allows.flatMap(unaskable)) {
+      this.#doubts.add(`the principal ${name.slice(0, 200)} is not understood`);
     }
     if (this.#doubts.size === 0) return { is: 'no' };
     return { is: 'may', reasons: [...this.#doubts].slice(0, 10) };
@@ -229,20 +232,4 @@ function exampleOf({ type }: ActionCell, budget: Budget): string | undefined {
     'sure',
   ).example(resourceVariable);
   return solution?.[0];
-}
-
-/** Keys that follow from the caller are left to the concrete engine, unless the search set them. */
-function writtenContext(
-  assignment: Assignment,
-  caller: Caller,
-): { readonly [key: string]: ContextValue } {
-  const own = new Set(accountOf(caller.principal) === undefined ? [] : ['aws:principalaccount']);
-  const entries = [...assignment].flatMap(
-    ([key, values]): readonly (readonly [string, ContextValue])[] => {
-      if (key === resourceVariable || values === undefined || own.has(key)) return [];
-      const [first = ''] = values;
-      return [[key, values.length === 1 ? first : values]];
-    },
-  );
-  return Object.fromEntries(entries);
 }

@@ -25,7 +25,10 @@ export function makeCube(statement: CompiledStatement, id: number, world: CubeWo
     atom: world.atoms.condition(condition, version, world.known),
     holds: true,
   }));
-  return { id, statement, literals: [...resource, ...conditions], unsure: odd };
+  // Only a resource policy may leave it out: it then means what it hangs on.
+  const missing = source.resource === undefined && statement.source.layer !== 'resource';
+  const unsure = odd ?? (missing ? 'a statement has no Resource' : undefined);
+  return { id, statement, literals: [...resource, ...conditions], unsure };
 }
 
 function resourceLiterals(
@@ -61,9 +64,24 @@ export function resourceAtom(
       set: { family: 'text', machine },
       negated: false,
       onMissing: false,
-      unsure: undefined,
+      unsure: oddName(values),
       variables: read.flatMap((one) => one.variables),
       compiled: undefined,
     };
   });
+}
+
+/** Names of which the concrete engine is not sure either: a `no` must not rest on them. */
+function oddName(values: readonly string[]): string | undefined {
+  const odd = values.find((value) => !/^\*+$/.test(value) && !isWholeArn(value));
+  return odd === undefined ? undefined : `the resource ${odd.slice(0, 200)} is not understood`;
+}
+
+/** Six parts, the service written out, variables in the last part alone and closed. */
+function isWholeArn(value: string): boolean {
+  const [arn, , service = '', ...rest] = value.split(':');
+  if (arn !== 'arn' || /[*?]/.test(service) || rest.length < 3) return false;
+  const last = rest.slice(2).join(':');
+  const head = value.slice(0, value.length - last.length);
+  return !head.includes('${') && !/\$\{(?![^{}]+\})/.test(last);
 }

@@ -62,12 +62,16 @@ export function publicAccess(question: PublicQuestion): PublicAnswer {
 
 function circlesOf(question: PublicQuestion, layer: CompiledLayer): PublicAnswer {
   const texts = JSON.stringify(question.policy);
-  const stranger = `arn:aws:iam::${strangeAccount(texts)}:role/leastwise-witness`;
+  const account = strangeAccount(texts);
+  const strangers = [
+    `arn:aws:iam::${account}:role/leastwise-witness`,
+    `arn:aws:iam::${account}:root`,
+  ];
   const byAnonymous: Answer =
     question.resourceType === 'AWS::S3::Bucket'
       ? ask(question, layer, ['anonymous'], domainOfStranger([layer]))
       : { is: 'no' };
-  const byAnyAccount = ask(question, layer, [stranger], domainOfStranger([layer]));
+  const byAnyAccount = ask(question, layer, strangers, domainOfStranger([layer]));
   const named = outsiders(question, layer, texts);
   const byNamed = ask(question, layer, named, domainOfOutsider);
   const answers = [byAnonymous, byAnyAccount, byNamed] as const;

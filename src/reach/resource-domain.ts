@@ -23,7 +23,8 @@ function machineOfType(type: Exclude<ActionCell['type'], 'unknown'>): Machine {
   return known;
 }
 
-const partitions = ['aws', 'aws-cn', 'aws-us-gov', 'aws-iso', 'aws-iso-b', 'aws-eusc'];
+/** AWS's partitions, the usual one first. */
+export const partitions = ['aws', 'aws-cn', 'aws-us-gov', 'aws-iso', 'aws-iso-b', 'aws-eusc'];
 
 function patternsOf(type: ResourceType | undefined): readonly (readonly Token[])[] {
   if (type === undefined) return [tokensOf('*')];

@@ -69,6 +69,33 @@ const newAccess: readonly (readonly [
     doc(allow('s3:*', '*', { Condition: { StringSame: { 'x:K': 'a' } } })),
     'UNKNOWN',
   ],
+  [
+    'an existing statement without Resource',
+    doc(allow('s3:*')),
+    doc({ Effect: 'Allow', Action: 's3:*' }),
+    'UNKNOWN',
+  ],
+  [
+    'an existing statement with a Principal',
+    doc(allow('s3:*')),
+    doc(allow('s3:*', '*', everyone)),
+    'UNKNOWN',
+  ],
+  ['an existing name that is no ARN', doc(allow('s3:*', b)), doc(allow('s3:*', 'b*')), 'UNKNOWN'],
+  [
+    'an existing ARN with a wildcard for the service',
+    doc(allow('s3:*', b)),
+    doc(allow('s3:*', 'arn:aws:*:::b/*')),
+    'UNKNOWN',
+  ],
+  [
+    'principals of another partition',
+    doc(
+      allow('s3:*', '*', { Condition: { ArnLike: { 'aws:PrincipalArn': 'arn:aws-cn:iam::*:*' } } }),
+    ),
+    doc(allow('sqs:*')),
+    'FAIL',
+  ],
 ];
 
 const granted: readonly (readonly [
@@ -216,6 +243,23 @@ const publicAccess: readonly (readonly [
     'any-account',
   ],
 ];
+
+describe('check-no-public-access, at its edges', () => {
+  const ask = (policy: object, more: object = {}) =>
+    checkNoPublicAccess({ resourceType: 'AWS::S3::Bucket', account: own, policy, ...more }).result;
+
+  it('counts the root users of other accounts among strangers', () => {
+    const roots = { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:root' } };
+    expect(ask(doc(allow('s3:GetObject', b, { ...everyone, Condition: roots })))).to.equal('FAIL');
+  });
+
+  it('does not know of principals that nobody can be asked about', () => {
+    const principal = { Principal: { AWS: 'arn:aws:iam::cloudfront:user/CloudFront Access E1' } };
+    expect(ask(doc(allow('s3:GetObject', b, principal)), { trusted: {} })).to.equal('UNKNOWN');
+    const canonical = { Principal: { CanonicalUser: '79a59df900b949e5' } };
+    expect(ask(doc(allow('s3:GetObject', b, canonical)), { trusted: {} })).to.equal('UNKNOWN');
+  });
+});
 
 describe('check-no-new-access', () => {
   for (const [title, fresh, existing, result] of newAccess) {
