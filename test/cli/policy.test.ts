@@ -8,6 +8,8 @@ import { leastwise } from '../support/cli.ts';
 const role = 'arn:aws:iam::111122223333:role/Train';
 const request = { principal: role, action: 's3:GetObject', resource: 'arn:aws:s3:::models/a' };
 
+const account = ['--account', '111122223333'];
+
 describe('leastwise policy', function () {
   this.timeout(20_000);
   let directory = '';
@@ -111,9 +113,9 @@ describe('leastwise policy', function () {
       doc(allow('s3:*', '*', { Condition: { StringSame: { 'x:K': 'a' } } })),
     );
     const codes = [
-      (await run('check-no-new-access', narrow, wide)).code,
-      (await run('check-no-new-access', wide, narrow)).code,
-      (await run('check-no-new-access', wide, odd)).code,
+      (await run('check-no-new-access', narrow, wide, ...account)).code,
+      (await run('check-no-new-access', wide, narrow, ...account)).code,
+      (await run('check-no-new-access', wide, odd, ...account)).code,
     ];
     expect(codes).to.deep.equal([0, 1, 3]);
   });
@@ -122,8 +124,8 @@ describe('leastwise policy', function () {
     const open = file('open.json', doc(allow('s3:GetObject', '*', { Principal: '*' })));
     const wide = file('wide.json', doc(allow('s3:*')));
     const answers = [
-      await run('check-no-public-access', open),
-      await run('check-access-not-granted', wide, '--actions', 's3:DeleteObject'),
+      await run('check-no-public-access', open, ...account),
+      await run('check-access-not-granted', wide, '--actions', 's3:DeleteObject', ...account),
     ];
     expect(answers.map(({ code, stdout }) => [code, stdout.split('\n')[0]])).to.deep.equal([
       [1, 'FAIL'],
@@ -135,5 +137,8 @@ describe('leastwise policy', function () {
     const { code, stderr } = await run('check-no-new-access');
     expect(code).to.equal(2);
     expect(stderr).to.include('give the policy files');
+    const whose = await run('check-no-new-access', 'a.json', 'b.json');
+    expect(whose.code).to.equal(2);
+    expect(whose.stderr).to.include('--account');
   });
 });

@@ -32,7 +32,7 @@ export function noNewAccessCommand(shell: Shell): Command {
     .argument('[new]', 'the new policy')
     .argument('[existing]', 'the policy it is to replace')
     .option('--type <type>', 'identity, resource or trust', 'identity')
-    .option('--account <id>', 'the account it belongs to', '111122223333');
+    .option('--account <id>', 'the account it belongs to');
   return finished(command, checkNoNewAccess, shell, ([fresh, existing], flags) =>
     fresh === undefined || existing === undefined
       ? undefined
@@ -53,7 +53,7 @@ export function accessNotGrantedCommand(shell: Shell): Command {
     .option('--type <type>', 'identity, resource or trust', 'identity')
     .option('--actions <action...>', 'actions that must not be granted')
     .option('--resources <arn...>', 'resources on which they must not be granted')
-    .option('--account <id>', 'the account it belongs to', '111122223333');
+    .option('--account <id>', 'the account it belongs to');
   return finished(command, checkAccessNotGranted, shell, ([policy], flags) => {
     const { actions, resources } = flags;
     const access = {
@@ -77,7 +77,7 @@ export function noPublicAccessCommand(shell: Shell): Command {
     .description('does a resource policy let strangers in')
     .argument('[policy]', 'the policy')
     .option('--resource-type <type>', 'e.g. AWS::S3::Bucket or AWS::KMS::Key', 'AWS::S3::Bucket')
-    .option('--account <id>', 'the account that owns the resource', '111122223333');
+    .option('--account <id>', 'the account that owns the resource');
   return finished(command, checkNoPublicAccess, shell, ([policy], flags) =>
     policy === undefined
       ? undefined
@@ -105,6 +105,10 @@ function finished(
       if (flags.batch !== undefined) {
         shell.end(await answerBatch(flags.batch, inBatch(check), shell));
         return;
+      }
+      // Who is a stranger depends on it, so there is no default.
+      if (command.args.length > 0 && flags['account'] === undefined) {
+        throw new UserError('give --account, the twelve digits of the account that it belongs to');
       }
       const given = caseOf(command.args, flags);
       if (given === undefined)

@@ -5,7 +5,6 @@ import { error, type Check } from './finding.ts';
  * IAM takes tab, line feed, carriage return and U+0020 to U+00FF (IAM and STS quotas, name
  * requirements). Half a surrogate pair is no character to anybody.
  */
-// eslint-disable-next-line no-control-regex
 const foreignToIam = /[^\t\n\r\u0020-\u00ff]/u;
 const foreign = /\p{Surrogate}/u;
 
