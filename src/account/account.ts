@@ -6,6 +6,7 @@ import type { Universe } from '../model/snapshot.ts';
 import type { Missing } from '../model/verdict.ts';
 import type { AccessAnswer } from './access/can.ts';
 import type { KeyLookup } from './key.ts';
+import type { ReachAnswer, ReachQuestion, WhoCan } from './reach/reach-answer.ts';
 
 /** A snapshot as a world to ask. Answers come from the snapshot alone. */
 export interface Account {
@@ -36,4 +37,11 @@ export interface Account {
     resource: string,
     context?: { readonly [key: string]: ContextValue },
   ): AccessAnswer;
+  /**
+   * Can this principal of the account do that in any way at all? Over every context, and every
+   * resource that the pattern fits. Throws `UserError` for a name that no principal has.
+   */
+  reach(principal: Principal | string, question: ReachQuestion): ReachAnswer;
+  /** Who can, inside and outside the account? Directly; for chains see `escalation/`. */
+  whoCan(question: ReachQuestion): WhoCan;
 }

@@ -6,6 +6,8 @@ import { findPrincipal } from './access/find-principal.ts';
 import type { Account } from './account.ts';
 import { findGaps } from './find-gaps.ts';
 import { keyFinder } from './find-key.ts';
+import { reach } from './reach/reach.ts';
+import { whoCan } from './reach/who-can.ts';
 
 /** A snapshot and the user's declarations as a world to ask. Indexes are built when first used. */
 export function openAccount(snapshot: Snapshot, inputs: Inputs): Account {
@@ -26,6 +28,11 @@ export function openAccount(snapshot: Snapshot, inputs: Inputs): Account {
       const principal = typeof given === 'string' ? findPrincipal(account, given) : given;
       return can(account, { principal, action, resource, context });
     },
+    reach: (given, question) => {
+      const principal = typeof given === 'string' ? findPrincipal(account, given) : given;
+      return reach(account, principal, question);
+    },
+    whoCan: (question) => whoCan(account, question),
   };
   const findKey = keyFinder(account);
   return account;

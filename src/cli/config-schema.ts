@@ -1,9 +1,20 @@
+import { artifactClasses } from '../model/artifact-class.ts';
+import { personas } from '../model/persona.ts';
+
 const text = { type: 'string', minLength: 1 } as const;
 const textList = { type: 'array', items: text } as const;
 const listOrNull = (description: string) =>
   ({ type: ['array', 'null'], items: text, description }) as const;
 const oneOf = <const T extends readonly string[]>(...names: T) =>
   ({ type: 'string', enum: names }) as const;
+
+const listsBy = (names: readonly string[], description: string) =>
+  ({
+    type: 'object',
+    additionalProperties: false,
+    description,
+    properties: Object.fromEntries(names.map((name) => [name, textList])),
+  }) as const;
 
 /** JSON Schema of `leastwise.yaml`; printed by `leastwise schema config`. */
 export const configSchema = {
@@ -53,6 +64,14 @@ export const configSchema = {
           type: 'array',
           items: { type: 'string', pattern: '^\\d{12}$', description: 'twelve digits in quotes' },
         },
+        personas: listsBy(
+          personas,
+          'Principals of each persona: role/NAME, user/NAME or ARN, * allowed',
+        ),
+        artifacts: listsBy(
+          artifactClasses,
+          'Artifacts beside those that SageMaker tells: s3://bucket/prefix*, or a repository',
+        ),
       },
     },
     rules: {

@@ -1,3 +1,6 @@
+import type { ArtifactClass } from './artifact-class.ts';
+import type { Persona } from './persona.ts';
+
 /**
  * What the user declares about the account, and the rules rely on. `null` means "not declared":
  * a rule that needs a declaration to say yes is then unknown, never a pass.
@@ -19,6 +22,13 @@ export interface Inputs {
   readonly executionRoleServices: readonly string[];
   /** Account ids that may be trusted. */
   readonly trustedAccounts: readonly string[];
+  /** Principals of each persona: `role/NAME`, `user/NAME` or an ARN, `*` allowed. */
+  readonly personas: { readonly [P in Persona]?: readonly string[] };
+  /**
+   * Artifacts of each class beside those that SageMaker's objects tell: `s3://bucket/prefix*`, or the
+   * name of a container repository.
+   */
+  readonly artifacts: { readonly [C in ArtifactClass]?: readonly string[] };
 }
 
 export const undeclared: Inputs = {
@@ -30,4 +40,6 @@ export const undeclared: Inputs = {
   permissionsBoundaries: null,
   executionRoleServices: [],
   trustedAccounts: [],
+  personas: {},
+  artifacts: {},
 };

@@ -1,0 +1,3 @@
+export const artifactClasses = ['trainingData', 'modelWeights', 'report', 'code', 'image'] as const;
+
+export type ArtifactClass = (typeof artifactClasses)[number];
