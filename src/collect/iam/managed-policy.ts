@@ -1,7 +1,7 @@
 import type { ManagedPolicyDetail, PolicyVersion } from '@aws-sdk/client-iam';
 import { parseArn } from '../../model/arn.ts';
 import { present, type Observed } from '../../model/observed.ts';
-import type { Resource } from '../../model/resource.ts';
+import { everyField, type Resource } from '../../model/resource.ts';
 import type { Aws } from '../collector.ts';
 import { observe, required } from '../reply/observe.ts';
 import { observedPolicyText, policyText } from '../reply/policy-text.ts';
@@ -55,6 +55,15 @@ export async function readPolicy(aws: Aws, arn: string): Promise<Resource<'iam.p
     createdAt: field((policy) => isoDate(policy.CreateDate, 'CreateDate')),
     updatedAt: field((policy) => isoDate(policy.UpdateDate, 'UpdateDate')),
   };
+}
+
+/** A managed policy of which nothing but its ARN is known. */
+export function unreadManagedPolicy(
+  account: string,
+  arn: string,
+  state: Observed<never>,
+): Resource<'iam.policy'> {
+  return { ...everyField('iam.policy', state), ...identity(account, arn) };
 }
 
 async function readDocument(
