@@ -23,7 +23,12 @@ export function callersOf(
     .flatMap(({ allows, denies }) => [...allows, ...denies])
     .flatMap(({ statement }) => statement.principal ?? []);
   const names = elements.flatMap(namesIn);
-  const accounts = new Set([account, strangeAccount(texts), ...names.flatMap(accountIn)]);
+  const accounts = new Set([
+    account,
+    strangeAccount(texts),
+    ...names.flatMap(accountIn),
+    ...layers.flatMap(accountsInConditions),
+  ]);
   const services = new Set(elements.flatMap((one) => one.service).filter((one) => one !== '*'));
   const federated = elements.flatMap((one) => one.federated).filter((one) => one !== '*');
   return known([
@@ -58,6 +63,28 @@ function accountIn(name: string): readonly string[] {
   return account === undefined ? [] : [account];
 }
 
+/** Accounts that conditions name; of a pattern, one that fits. */
+function accountsInConditions({ allows, denies }: CompiledLayer): readonly string[] {
+  return [...allows, ...denies]
+    .flatMap(({ statement }) => statement.conditions)
+    .filter(({ key }) => accountKeys.has(key.toLowerCase()))
+    .flatMap(({ values }) => values.map((value) => value.split(':')[4] ?? value))
+    .flatMap((pattern) => {
+      const digits = pattern.replaceAll('?', '0').replace('*', '0'.repeat(zeros(pattern)));
+      const account = digits.replaceAll('*', '');
+      return /^\d{12}$/.test(account) ? [account] : [];
+    });
+}
+
+const accountKeys: ReadonlySet<string> = new Set([
+  ...['aws:principalaccount', 'aws:principalarn', 'kms:calleraccount'],
+]);
+
+/** How many a wildcard has to stand for. */
+function zeros(pattern: string): number {
+  return Math.max(0, 12 - pattern.replaceAll('*', '').length);
+}
+
 /** What follows for a key from who the caller is; undefined: nothing. */
 export function domainOfCaller(key: string, { principal }: Caller): Domain | undefined {
   const fixed = (values: readonly string[] | undefined): Domain => ({
@@ -86,6 +113,7 @@ type Fix = (values: readonly string[] | undefined) => Domain;
 /** A request without credentials carries nothing of whom they belong to. */
 function anonymousDomain(key: string, fixed: Fix): Domain | undefined {
   if (key === 'aws:principaltype') return fixed(['Anonymous']);
+  if (key === 'aws:userid') return fixed(['anonymous']);
   const ofPrincipal = /^aws:principal(orgid|orgpaths|tag\/)/.test(key);
   return ofPrincipal ? fixed(undefined) : undefined;
 }

@@ -144,17 +144,21 @@ function untrustedOf(
 /** Somebody of an organisation that is not trusted, or of none. */
 function outsideOf({ trusted }: PublicQuestion): typeof domainOfOutsider {
   const organizations = trusted?.organizations ?? [];
+  const others = new Map([
+    ['aws:principalorgid', organizations],
+    ['aws:principalorgpaths', organizations.map((one) => `${one}/*`)],
+  ]);
   return (key, caller) => {
     const own = domainOfOutsider(key, caller);
-    if (key !== 'aws:principalorgid' || organizations.length === 0) return own;
-    const others = domainOfStrangerTo(organizations);
-    return own?.is === 'fixed' ? own : others;
+    const not = others.get(key) ?? [];
+    return own?.is === 'fixed' || not.length === 0 ? own : domainOfStrangerTo(not);
   };
 }
 
-function domainOfStrangerTo(organizations: readonly string[]): ReturnType<typeof domainOfOutsider> {
-  const set = readValueSet('StringEquals', {
-    values: organizations,
+/** `trusted`: values, `*` for any text. */
+function domainOfStrangerTo(trusted: readonly string[]): ReturnType<typeof domainOfOutsider> {
+  const set = readValueSet('StringLike', {
+    values: trusted,
     variables: false,
     known: () => undefined,
   }).set;

@@ -49,10 +49,11 @@ export function domainOfOutsider(key: string, caller: Caller): Domain | undefine
 }
 
 /** The fixed values of a condition: a stranger's value is none of them. */
-function named({ operator, values }: Condition): readonly Membership[] {
+function named({ operator, key, values }: Condition): readonly Membership[] {
   const read = parseOperator(operator);
   if (read === undefined || read.base === 'Null') return [];
-  const fixed = values.filter((value) => isFixed(read.base, value));
+  const start = fixedStarts.get(key.toLowerCase());
+  const fixed = values.filter((value) => isFixed(read.base, value) || start?.test(value) === true);
   if (fixed.length === 0) return [];
   const set = readValueSet(read.base, {
     values: fixed,
@@ -61,6 +62,12 @@ function named({ operator, values }: Condition): readonly Membership[] {
   });
   return set.odd ? [] : [{ set: set.set, inside: false }];
 }
+
+/** What comes first is fixed: the id of a role in `<id>:<session name>`, the organisation in a path. */
+const fixedStarts: ReadonlyMap<string, RegExp> = new Map([
+  ['aws:userid', /^A[A-Z0-9]{15,}:[^$]*$/],
+  ['aws:principalorgpaths', /^o-[a-z0-9]+\/[^$]*$/],
+]);
 
 /** S3 calls an address range wider than /8, or /32 for IPv6, no fixed value. */
 function isFixed(base: string, value: string): boolean {

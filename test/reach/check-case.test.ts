@@ -204,6 +204,90 @@ const publicAccess: readonly (readonly [
     'PASS',
     'named-account',
   ],
+  [
+    'an account that a condition names',
+    doc(
+      allow('s3:GetObject', b, {
+        ...everyone,
+        Condition: { StringEquals: { 'aws:PrincipalAccount': '444455556666' } },
+      }),
+    ),
+    { trusted: {} },
+    'FAIL',
+    'named-account',
+  ],
+  [
+    'accounts of a pattern in a condition',
+    doc(
+      allow('s3:GetObject', b, {
+        ...everyone,
+        Condition: { StringLike: { 'aws:PrincipalAccount': '4444*' } },
+      }),
+    ),
+    { trusted: {} },
+    'FAIL',
+    'named-account',
+  ],
+  [
+    'a trusted account that a condition names',
+    doc(
+      allow('s3:GetObject', b, {
+        ...everyone,
+        Condition: { StringEquals: { 'aws:PrincipalAccount': '444455556666' } },
+      }),
+    ),
+    { trusted: { accounts: ['444455556666'] } },
+    'PASS',
+    'named-account',
+  ],
+  [
+    'a role that a condition names',
+    doc(
+      allow('s3:GetObject', b, {
+        ...everyone,
+        Condition: { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::444455556666:role/x' } },
+      }),
+    ),
+    { trusted: {} },
+    'FAIL',
+    'named-account',
+  ],
+  [
+    'paths of a trusted organisation',
+    doc(
+      allow('s3:GetObject', b, {
+        ...everyone,
+        Condition: { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-1/r-1/*' } },
+      }),
+    ),
+    { trusted: { organizations: ['o-1'] } },
+    'PASS',
+    'named-account',
+  ],
+  [
+    'paths of another organisation',
+    doc(
+      allow('s3:GetObject', b, {
+        ...everyone,
+        Condition: { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-2/r-1/*' } },
+      }),
+    ),
+    { trusted: { organizations: ['o-1'] } },
+    'FAIL',
+    'named-account',
+  ],
+  [
+    'the sessions of one role',
+    doc(
+      allow('s3:GetObject', b, {
+        ...everyone,
+        Condition: { StringLike: { 'aws:userid': 'AROAEXAMPLEEXAMPLE000:*' } },
+      }),
+    ),
+    { trusted: { organizations: ['o-1'] } },
+    'FAIL',
+    'named-account',
+  ],
   ['the own account', doc(allow('s3:*', '*', { Principal: { AWS: own } })), {}, 'PASS', 'none'],
   [
     'a key for everyone',
