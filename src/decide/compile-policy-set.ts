@@ -44,35 +44,33 @@ export function compilePolicySet(
   cache?: CompileCache,
 ): CompiledPolicySet {
   const { identity, boundary, session, scp, rcp, endpoint, resource } = policies;
-  const compileLayer: CompileLayer = (layer, all, level) => layerOf({ layer, level, cache }, all);
+  const ofLayer: OfLayer = (layer, all, level) => compileLayer({ layer, level, cache }, all);
   const behind = settings.s3?.bucketBehind;
   return {
-    identity: compileLayer('identity', identity),
-    ...(boundary && { boundary: compileLayer('boundary', boundary) }),
-    ...(session && { session: compileLayer('session', session) }),
-    ...(scp && { scp: scp.map((one, level) => compileLayer('scp', one, level)) }),
-    ...(rcp && { rcp: rcp.map((one, level) => compileLayer('rcp', one, level)) }),
-    ...(endpoint && { endpoint: compileLayer('endpoint', endpoint) }),
-    resource: compileLayer('resource', resource === undefined ? [] : [resource]),
-    ...(behind && { bucketBehind: compileLayer('resource', behind.policy ? [behind.policy] : []) }),
+    identity: ofLayer('identity', identity),
+    ...(boundary && { boundary: ofLayer('boundary', boundary) }),
+    ...(session && { session: ofLayer('session', session) }),
+    ...(scp && { scp: scp.map((one, level) => ofLayer('scp', one, level)) }),
+    ...(rcp && { rcp: rcp.map((one, level) => ofLayer('rcp', one, level)) }),
+    ...(endpoint && { endpoint: ofLayer('endpoint', endpoint) }),
+    resource: ofLayer('resource', resource === undefined ? [] : [resource]),
+    ...(behind && { bucketBehind: ofLayer('resource', behind.policy ? [behind.policy] : []) }),
     policies,
     settings,
   };
 }
 
-type CompileLayer = (
-  layer: Layer,
-  policies: readonly SourcedPolicy[],
-  level?: number,
-) => CompiledLayer;
+type OfLayer = (layer: Layer, policies: readonly SourcedPolicy[], level?: number) => CompiledLayer;
 
-interface LayerPlace {
+/** Where policies stand. */
+export interface LayerPlace {
   readonly layer: Layer;
-  readonly level: number | undefined;
-  readonly cache: CompileCache | undefined;
+  readonly level?: number | undefined;
+  readonly cache?: CompileCache | undefined;
 }
 
-function layerOf(place: LayerPlace, policies: readonly SourcedPolicy[]): CompiledLayer {
+/** One layer by itself, for whoever puts sets together of layers that they share. */
+export function compileLayer(place: LayerPlace, policies: readonly SourcedPolicy[]): CompiledLayer {
   const { layer, level } = place;
   const compiled = policies.map((policy) => compilePolicy(policy, place));
   const statements = compiled.flatMap((one) => one.statements);

@@ -73,7 +73,8 @@ function outcomeOf(rules: ServiceRules, deny: Tri, access: Tri): Outcome {
   return deny === maybe || access === maybe ? 'unknown' : 'allowed';
 }
 
-function appliedLayers(
+/** Those of the set that apply to this caller and this resource. */
+export function appliedLayers(
   set: CompiledPolicySet,
   request: PreparedRequest,
   rules: ServiceRules,

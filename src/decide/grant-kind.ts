@@ -22,14 +22,15 @@ export const kind = {
 
 export type KindBits = number;
 
-interface Needs {
+/** What a grant leaves to the caller's own policies. */
+export interface Needs {
   readonly identity: boolean;
   readonly boundary: boolean;
   readonly session: boolean;
 }
 
 /** What a grant of each kind leaves to the caller's own policies, in the same account. */
-const needsOf: readonly (readonly [KindBits, Needs])[] = [
+export const needsOf: readonly (readonly [KindBits, Needs])[] = [
   [kind.everyone, { identity: false, boundary: false, session: false }],
   [kind.account, { identity: true, boundary: true, session: true }],
   [kind.user, { identity: false, boundary: false, session: false }],

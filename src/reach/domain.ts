@@ -14,6 +14,8 @@ export type Domain =
       readonly missing: 'never' | 'possible' | 'always';
       /** Of every value. */
       readonly demands: readonly Membership[];
+      /** Tells it from other domains that the same key may have. */
+      readonly text?: string;
     };
 
 export const openDomain: Domain = { is: 'open', missing: 'possible', demands: [] };

@@ -1,8 +1,10 @@
 import {
-  compilePolicySet,
+  compileLayer,
   type CompileCache,
+  type CompiledLayer,
   type CompiledPolicySet,
 } from '../../decide/compile-policy-set.ts';
+import type { Layer, SourcedPolicy } from '../../decide/policy-set.ts';
 import type { Principal } from '../../decide/principal.ts';
 import type { Account } from '../account.ts';
 import { organizationSide, type OrganizationSide } from './organization-policies.ts';
@@ -34,7 +36,7 @@ function makeSides(account: Account): Sides {
   const principals = new Map<string, PrincipalSide>();
   const resources = new Map<string, ResourceSide>();
   const sets = new WeakMap<PrincipalSide, WeakMap<ResourceSide, CompiledPolicySet>>();
-  const cache: CompileCache = new WeakMap();
+  const layers = layersOf(organization);
   return {
     account,
     organization,
@@ -50,37 +52,82 @@ function makeSides(account: Account): Sides {
     compiled: (principal, resource) => {
       const ofPrincipal = once(sets, principal, () => new WeakMap());
       return once(ofPrincipal, resource, () =>
-        compileSides(principal, resource, { account, organization, cache }),
+        policySetOf(principal, resource, { account, organization, layers }),
       );
     },
   };
 }
 
-interface Compiling {
-  readonly account: Account;
-  readonly organization: OrganizationSide;
-  readonly cache: CompileCache;
+/** Every layer is compiled once, in however many sets it stands. */
+interface Layers {
+  principal(side: PrincipalSide): Pick<CompiledPolicySet, 'identity' | 'boundary'>;
+  resource(side: ResourceSide): Pick<CompiledPolicySet, 'resource' | 'bucketBehind'>;
+  readonly organization: Pick<CompiledPolicySet, 'scp' | 'rcp'>;
 }
 
-function compileSides(
-  { principal, policies }: PrincipalSide,
+function layersOf({ scp, rcp }: OrganizationSide): Layers {
+  const cache: CompileCache = new WeakMap();
+  const principals = new WeakMap<PrincipalSide, ReturnType<Layers['principal']>>();
+  const resources = new WeakMap<ResourceSide, ReturnType<Layers['resource']>>();
+  const compile = (layer: Layer, policies: readonly SourcedPolicy[], level?: number) =>
+    compileLayer({ layer, level, cache }, policies);
+  const levels = (layer: Layer, all: NonNullable<typeof scp>): readonly CompiledLayer[] =>
+    all.map((one, level) => compile(layer, one, level));
+  const one = (policy: SourcedPolicy | undefined) => compile('resource', policy ? [policy] : []);
+  return {
+    organization: {
+      ...(scp && { scp: levels('scp', scp) }),
+      ...(rcp && { rcp: levels('rcp', rcp) }),
+    },
+    principal: (side) =>
+      once(principals, side, () => {
+        const { identity, boundary } = side.policies;
+        return {
+          identity: compile('identity', identity),
+          ...(boundary && { boundary: compile('boundary', boundary) }),
+        };
+      }),
+    resource: (side) =>
+      once(resources, side, () => {
+        const behind = side.settings.s3?.bucketBehind;
+        return {
+          resource: one(side.policy),
+          ...(behind && { bucketBehind: one(behind.policy) }),
+        };
+      }),
+  };
+}
+
+interface Composing {
+  readonly account: Account;
+  readonly organization: OrganizationSide;
+  readonly layers: Layers;
+}
+
+function policySetOf(
+  principal: PrincipalSide,
   resource: ResourceSide,
-  { account, organization, cache }: Compiling,
+  { account, organization, layers }: Composing,
 ): CompiledPolicySet {
-  const { identity, boundary } = policies;
-  const { scp, rcp } = organization;
-  const own = 'account' in principal && principal.account === account.id;
-  return compilePolicySet(
-    {
+  const who = principal.principal;
+  const own = 'account' in who && who.account === account.id;
+  const isOurs = resource.account === account.id;
+  const { scp, rcp } = layers.organization;
+  const { identity, boundary } = principal.policies;
+  return {
+    ...layers.principal(principal),
+    ...layers.resource(resource),
+    ...(own && scp && { scp }),
+    ...(isOurs && rcp && { rcp }),
+    settings: resource.settings,
+    policies: {
       identity,
       ...(boundary && { boundary }),
-      ...(own && scp && { scp }),
-      ...(resource.account === account.id && rcp && { rcp }),
+      ...(own && organization.scp && { scp: organization.scp }),
+      ...(isOurs && organization.rcp && { rcp: organization.rcp }),
       ...(resource.policy && { resource: resource.policy }),
     },
-    resource.settings,
-    cache,
-  );
+  };
 }
 
 interface Store<K, V> {

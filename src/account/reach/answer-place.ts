@@ -1,0 +1,104 @@
+import type { AccessAnswer } from '../../reach/access/access-question.ts';
+import type { Witness } from '../../reach/answer.ts';
+import type { Account } from '../account.ts';
+import { Asking } from './ask.ts';
+import { neededOf, type Needed } from './needed.ts';
+import type { Place } from './places.ts';
+import type { ReachAnswer, ReachPair, ReachQuestion, Subject } from './reach-answer.ts';
+
+/** Asks one subject after the other about one place. */
+export interface PlaceAnswers {
+  of(subject: Subject): ReachAnswer;
+  /** How many questions were searched, and not answered from one like it. */
+  readonly searches: number;
+}
+
+export function answersAt(account: Account, question: ReachQuestion, place: Place): PlaceAnswers {
+  const { list, unknown } = neededOf(account, question, place);
+  const [asked, ...further] = list.map((needed) => ({
+    needed,
+    asking: new Asking(account, needed),
+  }));
+  if (asked === undefined) throw new Error('an access needs at least what is asked for');
+  return {
+    of: (subject) => {
+      const first = asked.asking.of(subject);
+      const start = pairOf(asked.needed, first);
+      if (first.is === 'no') return { is: 'no', pairs: [start] };
+      const rest = further.map(({ needed, asking }) =>
+        pairOf(needed, joined(asking, subject, needed, first)),
+      );
+      const pairs = [start, ...rest] as const;
+      return { is: worst(pairs, unknown), pairs: withUnknown(pairs, unknown) };
+    },
+    get searches() {
+      return [asked, ...further].reduce((sum, { asking }) => sum + asking.searches, 0);
+    },
+  };
+}
+
+/** The further permission for the very request that was found; if it has none, for any. */
+function joined(
+  asking: Asking,
+  subject: Subject,
+  needed: Needed,
+  first: AccessAnswer,
+): AccessAnswer {
+  const alone = asking.of(subject);
+  if (alone.is !== 'yes' || first.is !== 'yes') return alone;
+  const shared = sharedContext(needed, first.witness);
+  if (Object.keys(shared).length === 0) return alone;
+  const together = asking.of(subject, shared);
+  if (together.is === 'yes') return together;
+  return { is: 'may', reasons: ['each permission is there, but no call was found that has both'] };
+}
+
+/** What a service passes on when it calls another for the same caller. */
+function sharedContext(needed: Needed, { resource, context }: Witness): Needed['given'] {
+  const global = Object.entries(context).filter(
+    ([key]) => key.startsWith('aws:') && !/^aws:(calledvia|viaawsservice)/.test(key),
+  );
+  const objects = [...needed.patterns.keys()].map((key): [string, string] => [key, resource]);
+  return Object.fromEntries([...global, ...objects]);
+}
+
+function pairOf({ action, place, because }: Needed, answer: AccessAnswer): ReachPair {
+  const base = {
+    action,
+    resource: place.patterns.at(-1) ?? '*',
+    ...(because !== undefined && { because }),
+    is: answer.is,
+  };
+  if (answer.is !== 'yes') {
+    return {
+      ...base,
+      way: [],
+      get reasons() {
+        return answer.reasons;
+      },
+    };
+  }
+  return {
+    ...base,
+    witness: answer.witness,
+    get way() {
+      return answer.way;
+    },
+    reasons: [],
+  };
+}
+
+function worst(pairs: readonly ReachPair[], unknown: string | undefined): ReachAnswer['is'] {
+  if (pairs.some((one) => one.is === 'no')) return 'no';
+  return unknown !== undefined || pairs.some((one) => one.is === 'may') ? 'may' : 'yes';
+}
+
+function withUnknown(
+  [first, ...rest]: readonly [ReachPair, ...ReachPair[]],
+  unknown: string | undefined,
+): ReachAnswer['pairs'] {
+  if (unknown === undefined) return [first, ...rest];
+  const { resource } = first;
+  const open: ReachPair = { action: 'kms:*', resource, is: 'may', way: [], reasons: [unknown] };
+  return [first, ...rest, open];
+}

@@ -1,0 +1,102 @@
+import type { CompiledStatement } from '../../decide/compile-statement.ts';
+import { decide } from '../../decide/decide.ts';
+import { allowedRequest } from './allowed-request.ts';
+import type { Domain } from '../domain.ts';
+import { allowedAnswer } from './allowed-answer.ts';
+import type { AccessAnswer, AccessQuestion } from './access-question.ts';
+import type { ContentIds } from './content-ids.ts';
+import { isPassable, type Choice, type Routes } from './route.ts';
+import { routesOf } from './routes-of.ts';
+import { variablesIn } from '../variables-in.ts';
+
+/**
+ * Remembers answers by all that they follow from: the statements that concern the question, by what
+ * they say, and what is known of the keys that these ask for. For questions with the same areas.
+ */
+export class Memo {
+  readonly #answers = new Map<string, AccessAnswer>();
+  readonly #ids: ContentIds;
+  #searches = 0;
+
+  constructor(ids: ContentIds) {
+    this.#ids = ids;
+  }
+
+  get searches(): number {
+    return this.#searches;
+  }
+
+  answer(question: AccessQuestion): AccessAnswer {
+    const routes = routesOf(question);
+    if (routes.settled !== undefined || !routes.routes.some(isPassable)) {
+      return allowedRequest(question, routes);
+    }
+    const signature = signatureOf(question, routes, this.#ids);
+    const known = this.#answers.get(signature);
+    if (known !== undefined) {
+      const same = this.#forCaller(known, question);
+      if (same !== undefined) return same;
+    }
+    this.#searches += 1;
+    const answer = allowedRequest(question, routes);
+    this.#answers.set(signature, answer);
+    return answer;
+  }
+
+  /** The same request of another caller is replayed, too. */
+  #forCaller(known: AccessAnswer, question: AccessQuestion): AccessAnswer | undefined {
+    if (known.is !== 'yes') return known;
+    const { resource, context } = known.witness;
+    const { set, caller, action, resourceAccount } = question;
+    const decision = decide(set, {
+      principal: caller.principal,
+      action,
+      resource,
+      resourceAccount,
+      context: question.contextOf(context),
+    });
+    if (decision.outcome !== 'allowed') return undefined;
+    return allowedAnswer(decision, { ...known.witness, principal: caller.name });
+  }
+}
+
+function signatureOf(
+  question: AccessQuestion,
+  { routes, avoid, doubts }: Routes,
+  ids: ContentIds,
+): string {
+  const keys = new Set<string>();
+  const choices = (list: readonly Choice[]): string =>
+    list
+      .map(({ statement, unsure }) => {
+        for (const key of keysOf(statement)) keys.add(key);
+        return `${String(ids.of(statement))}${unsure ? '?' : ''}`;
+      })
+      .join();
+  const ways = routes
+    .filter(isPassable)
+    .map((route) => route.map((one) => `${choices(one.choices)}${one.open ?? ''}`).join('&'))
+    .join('|');
+  const denials = choices(avoid);
+  const known = [...keys].sort().map((key) => `${key}${domainText(question.domainOf(key))}`);
+  return [ways, denials, doubts.join(), ...known].join('\n');
+}
+
+function domainText(domain: Domain): string {
+  if (domain.is === 'fixed') return `=${JSON.stringify(domain.values)}`;
+  return `~${domain.missing} ${domain.text ?? ''}`;
+}
+
+const keys = new WeakMap<CompiledStatement, readonly string[]>();
+
+/** Keys, in lower case, that a statement asks for, in conditions or as policy variables. */
+function keysOf(statement: CompiledStatement): readonly string[] {
+  const known = keys.get(statement);
+  if (known !== undefined) return known;
+  const asked = [
+    ...statement.statement.conditions.map(({ key }) => key.toLowerCase()),
+    ...variablesIn(statement),
+  ];
+  keys.set(statement, asked);
+  return asked;
+}
