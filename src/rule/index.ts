@@ -9,12 +9,16 @@ export { aclExposure, policyExposure } from './bucket-exposure.ts';
 export type { Exposure } from './bucket-exposure.ts';
 export { daysBetween } from './days-between.ts';
 export { judgeExecutionRole } from './execution-role.ts';
+export { inEachGrant, judgeGrants } from './execution-role-grants.ts';
+export type { Findings, Grant } from './execution-role-grants.ts';
 export { judgeCustomerKey } from './key-verdict.ts';
 export type { KeyUse } from './key-verdict.ts';
 export { onCustomerKey } from './key-scope.ts';
+export { outsideEvidence } from './outside-evidence.ts';
+export type { Outside } from './outside-evidence.ts';
 export { judgePrivateVpc } from './private-vpc.ts';
 
-export { matchesAction } from '../account/fact/action-match.ts';
+export { coversActions, matchesAction } from '../account/fact/action-match.ts';
 export { customerKey, isCustomerKey } from '../account/fact/customer-key.ts';
 export { namesEveryone } from '../policy/binding/everyone.ts';
 export { isFullAccessPolicy } from '../account/fact/full-access-policy.ts';
@@ -32,6 +36,7 @@ export {
 } from '../account/fact/public-access-block.ts';
 export { publicGrants } from '../account/fact/public-grants.ts';
 export { readPolicy } from '../account/fact/read-policy.ts';
+export { serviceWildcards } from '../account/fact/service-wildcard.ts';
 export { statementName, statementRef } from '../account/fact/statement-ref.ts';
 export { sourceBinding } from '../account/fact/trust-binding.ts';
 export { trustAnswer } from '../account/access/trust-answer.ts';
