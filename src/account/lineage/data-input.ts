@@ -1,0 +1,35 @@
+import type { DataLocation } from '../../model/resource/field.ts';
+import { notCollected } from '../../model/observed.ts';
+import type { PlaceUse } from './work.ts';
+import type { WorkReader } from './work-reader.ts';
+
+const listsData = /\.manifest$/i;
+const isScript = /(\.(py|sh|r|jar|whl|ipynb)|sourcedir\.tar\.gz)$/i;
+
+/**
+ * Inputs of a job: code where the channel is named `code` or the URI is that of a script, weights in
+ * a channel named `model` (the names by which the SageMaker SDK passes both), data otherwise. A
+ * manifest is one object; which places it lists stands in it alone.
+ */
+export function inputUses(
+  reader: WorkReader,
+  inputs: readonly DataLocation[] | undefined,
+): readonly PlaceUse[] {
+  return (inputs ?? []).flatMap(({ name, uri }) => {
+    if (listsData.test(uri)) {
+      reader.hole({ what: `what ${uri} lists (${reader.subject.id})`, why: inObject }, 'data');
+      return reader.place({ class: 'data', uri, how: 'reads', extent: 'object' });
+    }
+    if (name === 'code' || isScript.test(uri)) return codeUse(reader, uri);
+    return reader.place({ class: name === 'model' ? 'modelWeights' : 'data', uri, how: 'reads' });
+  });
+}
+
+/** Code that the job runs: one script or archive, or a folder of them. */
+export function codeUse(reader: WorkReader, uri: string | null | undefined): readonly PlaceUse[] {
+  const extent =
+    uri !== null && uri !== undefined && /\.[A-Za-z0-9]+$/.test(uri) ? 'object' : 'prefix';
+  return reader.place({ class: 'code', uri, how: 'runs', extent });
+}
+
+const inObject = notCollected('leastwise reads no objects');
