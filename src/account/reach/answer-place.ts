@@ -44,12 +44,11 @@ function joined(
   needed: Needed,
   first: AccessAnswer,
 ): AccessAnswer {
-  const alone = asking.of(subject);
-  if (alone.is !== 'yes' || first.is !== 'yes') return alone;
-  const shared = sharedContext(needed, first.witness);
-  if (Object.keys(shared).length === 0) return alone;
+  const shared = first.is === 'yes' ? sharedContext(needed, first.witness) : {};
   const together = asking.of(subject, shared);
-  if (together.is === 'yes') return together;
+  if (together.is === 'yes' || Object.keys(shared).length === 0) return together;
+  const alone = asking.of(subject);
+  if (alone.is !== 'yes') return alone;
   return { is: 'may', reasons: ['each permission is there, but no call was found that has both'] };
 }
 

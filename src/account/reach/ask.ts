@@ -1,7 +1,6 @@
 import { allowedRequest } from '../../reach/access/allowed-request.ts';
 import type { AccessAnswer, AccessQuestion } from '../../reach/access/access-question.ts';
 import { areasOf, type Area } from '../../reach/access/area.ts';
-import { routesOf } from '../../reach/access/routes-of.ts';
 import { ContentIds } from '../../reach/access/content-ids.ts';
 import { Memo } from '../../reach/access/memo.ts';
 import type { Account } from '../account.ts';
@@ -19,7 +18,8 @@ export class Asking {
   readonly #sides: Sides;
   readonly #needed: Needed;
   readonly #areas: readonly Area[];
-  readonly #memo: Memo;
+  readonly #memos = new Map<string, Memo>();
+  readonly #ids: ContentIds;
 
   constructor(account: Account, needed: Needed) {
     this.#account = account;
@@ -28,12 +28,12 @@ export class Asking {
     this.#areas = areasOf(needed.action, needed.place.patterns);
     const ids = contentIds.get(account) ?? new ContentIds();
     contentIds.set(account, ids);
-    this.#memo = new Memo(ids);
+    this.#ids = ids;
   }
 
   /** How many questions were searched, and not answered from one like it. */
   get searches(): number {
-    return this.#memo.searches;
+    return [...this.#memos.values()].reduce((sum, { searches }) => sum + searches, 0);
   }
 
   /** `also`: what the requests carry beside what is asked, by key in lower case. */
@@ -60,8 +60,14 @@ export class Asking {
       }),
     };
     const isOwn = subject.sort === 'role' || subject.sort === 'user';
-    const isPlain = isOwn && Object.keys(also).length === 0;
-    return isPlain ? this.#memo.answer(question) : allowedRequest(question, routesOf(question));
+    return isOwn ? this.#memo(also).answer(question) : allowedRequest(question);
+  }
+
+  #memo(also: Needed['given']): Memo {
+    const key = Object.keys(also).length === 0 ? '' : JSON.stringify(also);
+    const memo = this.#memos.get(key) ?? new Memo(this.#ids);
+    this.#memos.set(key, memo);
+    return memo;
   }
 }
 
