@@ -17,8 +17,11 @@ export { onCustomerKey } from './key-scope.ts';
 export { outsideEvidence } from './outside-evidence.ts';
 export type { Outside } from './outside-evidence.ts';
 export { judgePrivateVpc } from './private-vpc.ts';
+export { sharedPolicies } from './shared-policy.ts';
+export type { SharedPolicy } from './shared-policy.ts';
 
-export { coversActions, matchesAction } from '../account/fact/action-match.ts';
+export { coversActions, matchesAction, touchesAction } from '../account/fact/action-match.ts';
+export { isFixed, mayMean, patternParts } from '../account/fact/arn-pattern.ts';
 export { customerKey, isCustomerKey } from '../account/fact/customer-key.ts';
 export { namesEveryone } from '../policy/binding/everyone.ts';
 export { isFullAccessPolicy } from '../account/fact/full-access-policy.ts';
