@@ -55,7 +55,7 @@ export interface Manifest {
   readonly finishedAt: string;
   readonly partition: string;
   readonly account: string;
-  /** Caller ARN from GetCallerIdentity. */
+  /** Caller ARN from GetCallerIdentity; words where nobody called. */
   readonly caller: string;
   readonly regions: readonly string[];
   /** Where the regions came from: named by the user, or all that are enabled. */
@@ -63,7 +63,7 @@ export interface Manifest {
   /** Kinds that were asked for. */
   readonly kinds: readonly Kind[];
   readonly jobsSince: string;
-  /** Set when the calls did not go to AWS's own endpoints. */
+  /** Set when the facts did not come from AWS's own endpoints, but from another or from files. */
   readonly endpointOverride: string | null;
   /** SHA-256 of the sorted list of operations that the run was allowed to call. */
   readonly allowList: string;

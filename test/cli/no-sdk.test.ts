@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Kind } from '../../src/model/resource.ts';
@@ -42,6 +43,15 @@ describe('leastwise without the AWS SDK', () => {
     expect(end.stderr).to.not.contain('refused to load');
     expect(end).to.have.property('code', 0);
     expect(JSON.parse(end.stdout)).to.have.nested.property('snapshot.account', planOf().account);
+  });
+
+  it('imports files', async () => {
+    const role = { Arn: 'arn:aws:iam::111122223333:role/a', RoleName: 'a' };
+    const lists = { UserDetailList: [], GroupDetailList: [], RoleDetailList: [role], Policies: [] };
+    writeFileSync(join(directory(), 'iam.json'), JSON.stringify(lists));
+    const args = ['snapshot', 'import', '--iam', 'iam.json', '--out', 'snapshot', '--quiet'];
+    const end = await leastwise(args, { environment, cwd: directory() });
+    expect(end).to.deep.equal({ code: 0, stdout: 'snapshot\n', stderr: '' });
   });
 
   for (const args of [['--help'], ['rules', 'list'], ['test', '--help'], ['snapshot', '--help']]) {

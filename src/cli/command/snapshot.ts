@@ -8,8 +8,10 @@ import { loadConfig } from '../load-config.ts';
 import { addCaptureOptions, notEmpty, settingFlags } from '../options.ts';
 import { resolveSettings } from '../setting.ts';
 import type { Shell } from '../shell.ts';
+import { resourceCount } from '../resource-count.ts';
+import { snapshotImportCommand } from './snapshot-import.ts';
 
-/** `leastwise snapshot` and `leastwise snapshot verify`. */
+/** `leastwise snapshot`, `leastwise snapshot import` and `leastwise snapshot verify`. */
 export function snapshotCommand(shell: Shell): Command {
   const command = new Command('snapshot');
   addCaptureOptions(command, '--only')
@@ -17,6 +19,7 @@ export function snapshotCommand(shell: Shell): Command {
     .option('--config <file>', 'configuration instead of the nearest leastwise.yaml', notEmpty)
     .option('--json', 'print the manifest as JSON on stdout')
     .action((flags: Flags) => takeSnapshot(shell, flags));
+  command.addCommand(snapshotImportCommand(shell));
   command.addCommand(verifyCommand(shell));
   return command;
 }
@@ -62,10 +65,8 @@ function snapshotDirectory(shell: Shell, flags: Pick<Flags, 'out' | 'resume'>): 
 
 /** One line for people: what was captured, and where it lies. */
 export function capturedText(manifest: Manifest, out: string): string {
-  const items = manifest.files
-    .filter((file) => file.path.startsWith('items/'))
-    .reduce((sum, file) => sum + file.lines, 0);
   const regions = manifest.regions.join(', ');
+  const items = resourceCount(manifest);
   return printable(
     `Captured account ${manifest.account} (${regions}): ${items} resources in ${out}`,
   );

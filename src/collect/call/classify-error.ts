@@ -43,9 +43,6 @@ const notFound = new Set([
   'RecordNotFound',
 ]);
 
-/** The codes by which a service says that a setting cannot exist for a resource. */
-const unsupported = new Set(['UnsupportedOperationException', 'KMSInvalidStateException']);
-
 export interface CallPlace {
   readonly operation: string;
   readonly region: string;
@@ -85,11 +82,6 @@ function isNotFound(code: string, message: string): boolean {
     code === 'ValidationException' &&
     /could not find|does not exist|RecordNotFound|requested resource not found/i.test(message)
   );
-}
-
-/** True iff the code says that the setting does not exist for this resource. */
-export function meansUnsupported(code: string): boolean {
-  return unsupported.has(code);
 }
 
 export function isThrottle(error: unknown): boolean {

@@ -1,6 +1,6 @@
 import { absent, given, type Observed } from '../../model/observed.ts';
 import { CallError } from '../call/call-error.ts';
-import { meansUnsupported } from '../call/classify-error.ts';
+import { meansUnsupported } from '../call/means-unsupported.ts';
 import type { Aws, ObserveOptions } from '../collector.ts';
 import type { Input, OperationId, Output } from '../call/sdk.ts';
 
