@@ -41,6 +41,10 @@ export { openAccount } from './account/open-account.ts';
 export { undeclared } from './model/inputs.ts';
 /** The rules of a folder `<topic>/<rule>`. */
 export { loadRules } from './rule/load-suites.ts';
+/** An access contract from its text, and the rules that it states. */
+export { readContract } from './contract/read-contract.ts';
+export { contractRules } from './contract/contract-rules.ts';
+export type { Contract } from './contract/contract.ts';
 /** Judges an account; records come one by one. */
 export { runRules } from './rule/run-rules.ts';
 /** Records to text, by format. */

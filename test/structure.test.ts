@@ -21,13 +21,17 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   collect: ['model', 'policy', 'snapshot'],
   sandbox: ['model', 'yaml'],
   rule: ['model', 'policy', 'account'],
+  contract: ['model', 'yaml', 'policy', 'account', 'rule'],
   report: ['model'],
   cli: [
     ...['model', 'yaml', 'facts', 'policy', 'decide', 'reach', 'account', 'snapshot', 'collect'],
-    ...['sandbox', 'rule', 'report'],
+    ...['sandbox', 'rule', 'contract', 'report'],
   ],
   suites: ['rule', 'model'],
-  'index.ts': ['model', 'decide', 'account', 'snapshot', 'collect', 'sandbox', 'rule', 'report'],
+  'index.ts': [
+    ...['model', 'decide', 'account', 'snapshot', 'collect', 'sandbox', 'rule', 'contract'],
+    'report',
+  ],
 };
 
 describe('The house', () => {

@@ -38,6 +38,7 @@ export const configSchema = {
       ...textList,
       description: 'Folders with rules and specs of your own, from this file',
     },
+    contracts: { ...textList, description: 'Access contracts (*.access.yaml), from this file' },
     only: { ...textList, description: 'Run only these rules: id, code, topic or severity' },
     skip: { ...textList, description: 'Leave out these rules' },
     failOn: {

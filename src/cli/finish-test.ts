@@ -47,6 +47,7 @@ function runText(info: RunInfo, plan: TestPlan): string {
   const digests = {
     rules: sha256(canonicalJson(rules)),
     inputs: sha256(canonicalJson(plan.inputs)),
+    contracts: sha256(canonicalJson(plan.contracts.map((one) => one.sha256).sort())),
   };
   return `${JSON.stringify({ schema: 'leastwise-run/1', ...info, digests }, null, 2)}\n`;
 }

@@ -39,21 +39,26 @@ export function readConfig(text: string, path: string): Config {
   checkSchema(configSchema, source.value, problems);
   problems.throwIfAny();
   // The schema has just said that it is one.
-  const { inputs, rules, suites, ...settings } = source.value as Partial<SettingValues> & {
-    inputs?: Partial<Inputs>;
-    rules?: Record<string, Params>;
-  };
+  const { inputs, rules, suites, contracts, ...settings } =
+    source.value as Partial<SettingValues> & {
+      inputs?: Partial<Inputs>;
+      rules?: Record<string, Params>;
+    };
   return {
     path,
-    settings: { ...settings, ...(suites !== undefined && { suites: suites.map(besides(path)) }) },
+    settings: {
+      ...settings,
+      ...(suites !== undefined && { suites: suites.map(besides(path)) }),
+      ...(contracts !== undefined && { contracts: contracts.map(besides(path)) }),
+    },
     inputs: { ...undeclared, ...inputs },
     rules: rules ?? {},
   };
 }
 
 /** The file may be found from a folder below: what it names lies beside it. */
-function besides(path: string): (folder: string) => string {
-  return (folder) => resolve(dirname(path), folder);
+function besides(path: string): (name: string) => string {
+  return (name) => resolve(dirname(path), name);
 }
 
 function findConfig(directory: string): string | undefined {

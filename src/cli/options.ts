@@ -25,6 +25,7 @@ export function addCaptureOptions(command: Command, kindFlag: '--only' | '--only
 export function addTestOptions(command: Command): Command {
   return command
     .option('--suites <dir>', 'folder with rules and specs of your own (repeatable)', gather)
+    .option('--contract <file>', 'access contract to hold the account to (repeatable)', gather)
     .option('--only <what>', 'rules to run: id, code, topic or severity (repeatable)', gather)
     .option('--skip <what>', 'rules to leave out (repeatable)', gather)
     .addOption(
@@ -63,6 +64,7 @@ export function settingFlags(
     jobsSince: flags['jobsSince'],
     describeJobs: flags['describeJobs'],
     suites: flags['suites'],
+    contracts: flags['contract'],
     skip: flags['skip'],
     failOn: flags['failOn'],
     reports: flags['report'],

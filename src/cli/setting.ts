@@ -16,6 +16,8 @@ export interface SettingValues {
   readonly describeJobs: number;
   /** Folders of rules and specs beside the shipped suites. */
   readonly suites: readonly string[];
+  /** Access contracts beside those in these folders. */
+  readonly contracts: readonly string[];
   readonly only: readonly string[];
   readonly skip: readonly string[];
   readonly failOn: string;
@@ -36,6 +38,7 @@ export const settingDefaults: SettingValues = {
   jobsSince: '90d',
   describeJobs: 200,
   suites: [],
+  contracts: [],
   only: [],
   skip: [],
   failOn: 'info',

@@ -1,4 +1,7 @@
 import { join } from 'node:path';
+import type { Contract } from '../contract/contract.ts';
+import { contractRules } from '../contract/contract-rules.ts';
+import { loadContracts } from '../contract/load-contracts.ts';
 import { severities, type Severity } from '../model/record.ts';
 import { UserError } from '../model/user-error.ts';
 import { assertDistinct, loadRules, loadSpecFiles } from '../rule/load-suites.ts';
@@ -34,12 +37,14 @@ export async function planTest(
   const reports = parseReportTargets(settings.reports, otherOutput(flags, out));
   // Mocha's reporters print to what `console.log` is when mocha is loaded.
   if (flags.mochaReporter !== undefined) await import('mocha');
-  const all = await loadEveryRule(settings.suites);
+  const contracts = await loadContracts(settings.contracts, settings.suites);
+  const all = await loadEveryRule(settings.suites, contracts);
   const specs = await Promise.all(settings.suites.map(loadSpecFiles));
   return {
     rules: selectRules(all, { only: settings.only, skip: settings.skip }),
     overrides: overridesOf(config, all),
     specs: specs.flat(),
+    contracts,
     inputs: config.inputs,
     failOn: choice('failOn', settings.failOn, severities) satisfies Severity,
     granularity: choice('granularity', settings.granularity, granularities) satisfies Granularity,
@@ -60,11 +65,14 @@ function otherOutput({ json, mochaReporter }: TestFlags, out: string | null): Ot
   };
 }
 
-/** The shipped rules and those of the user's folders. */
-export async function loadEveryRule(folders: readonly string[]): Promise<readonly AnyRule[]> {
+/** The shipped rules, those of the user's folders, and those that contracts state. */
+export async function loadEveryRule(
+  folders: readonly string[],
+  contracts: readonly Contract[],
+): Promise<readonly AnyRule[]> {
   if (folders.length > 0) keepStdout();
   const rules = await Promise.all([shippedSuites(), ...folders].map(loadRules));
-  const all = rules.flat();
+  const all = [...rules.flat(), ...contracts.flatMap(contractRules)];
   assertDistinct(all);
   return all;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openAccount } from '../account/open-account.ts';
 import type { Account } from '../account/account.ts';
+import type { Contract } from '../contract/contract.ts';
 import { exitCode, worstExitCode, type ExitCode } from '../model/exit-code.ts';
 import type { Inputs } from '../model/inputs.ts';
 import type { RunInfo, Severity, TestRecord } from '../model/record.ts';
@@ -27,6 +28,7 @@ export interface TestPlan {
   readonly rules: readonly AnyRule[];
   readonly overrides: ReadonlyMap<string, Params>;
   readonly specs: readonly SpecFile[];
+  readonly contracts: readonly Contract[];
   readonly inputs: Inputs;
   readonly failOn: Severity;
   readonly granularity: Granularity;

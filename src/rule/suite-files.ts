@@ -9,30 +9,43 @@ export interface SuiteFile {
   readonly name: string;
 }
 
+/** The name of an access contract. */
+export function isContractFile(name: string): boolean {
+  return name.endsWith('.access.yaml');
+}
+
 /**
- * Every module below a suites folder, sorted by name. Folders named `node_modules` or `control` (which
- * hold no rules) and names that start with `.` or `_` (helpers) are left out.
+ * Every module below a suites folder, or every file that is `wanted` by its name, sorted by name.
+ * Folders named `node_modules` or `control` (which hold no rules) and names that start with `.` or `_`
+ * (helpers) are left out.
  *
  * @throws UserError if the folder cannot be read.
  */
-export async function suiteFiles(dir: string): Promise<readonly SuiteFile[]> {
-  const files = await walk(dir, '');
+export async function suiteFiles(
+  dir: string,
+  wanted: (name: string) => boolean = isModule,
+): Promise<readonly SuiteFile[]> {
+  const files = await walk(dir, '', wanted);
   return files.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-async function walk(dir: string, prefix: string): Promise<SuiteFile[]> {
+async function walk(
+  dir: string,
+  prefix: string,
+  wanted: (name: string) => boolean,
+): Promise<SuiteFile[]> {
   const found: SuiteFile[] = [];
   for (const entry of await entriesOf(dir)) {
     const path = join(dir, entry.name);
     const name = prefix + entry.name;
     if (/^[._]/.test(entry.name)) continue;
-    if (entry.isSymbolicLink() && !isModule(name)) {
+    if (entry.isSymbolicLink() && !isModule(name) && !isContractFile(name)) {
       throw new UserError(`${path}: links to folders are not followed; put the folder there`);
     }
     if (entry.isDirectory()) {
       const holdsRules = entry.name !== 'node_modules' && name !== 'control';
-      if (holdsRules) found.push(...(await walk(path, `${name}/`)));
-    } else if (isModule(name)) found.push({ path, name });
+      if (holdsRules) found.push(...(await walk(path, `${name}/`, wanted)));
+    } else if (wanted(name)) found.push({ path, name });
   }
   return found;
 }

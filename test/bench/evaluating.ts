@@ -89,7 +89,15 @@ function cheapRule(on: Kind, number: number): AnyRule {
 
 function planOf(rules: readonly AnyRule[], out: string): TestPlan {
   return {
-    ...{ rules, overrides: new Map(), specs: [], inputs: undeclared, failOn: 'low', out },
+    ...{
+      rules,
+      overrides: new Map(),
+      specs: [],
+      contracts: [],
+      inputs: undeclared,
+      failOn: 'low',
+      out,
+    },
     ...{ granularity: 'nonpass', mochaReporter: null, verbosity: 'normal' },
     reports: [
       { format: 'text', path: null },

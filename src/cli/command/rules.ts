@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { UserError } from '../../model/user-error.ts';
 import { didYouMean } from '../../model/did-you-mean.ts';
+import { loadContracts } from '../../contract/load-contracts.ts';
 import { loadConfig } from '../load-config.ts';
 import { resolveSettings } from '../setting.ts';
 import type { Shell } from '../shell.ts';
@@ -30,7 +31,7 @@ async function allRules(shell: Shell): Promise<readonly AnyRule[]> {
   const config = loadConfig(shell.directory, undefined);
   const { environment } = shell;
   const { values } = resolveSettings({ flags: {}, environment, file: config.settings });
-  return loadEveryRule(values.suites);
+  return loadEveryRule(values.suites, await loadContracts(values.contracts, values.suites));
 }
 
 async function findRule(shell: Shell, name: string): Promise<AnyRule> {

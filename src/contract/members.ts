@@ -1,0 +1,25 @@
+import type { Missing } from '../model/verdict.ts';
+import type { Caller } from './caller.ts';
+
+/** Who a persona is, in one account. */
+export interface Members {
+  readonly persona: string;
+  /** ARNs of users and roles of the account, sorted. */
+  readonly principals: readonly string[];
+  /** All others, as far as they can be named. */
+  readonly others: readonly Other[];
+  /** Names that nobody has, and lists that are not complete. */
+  readonly missing: readonly Missing[];
+}
+
+/** Somebody outside the account, or all of a sort. */
+export interface Other {
+  /** As findings name it, e.g. `service/logging.s3.amazonaws.com`. */
+  readonly name: string;
+  is(caller: Caller): boolean;
+}
+
+export function isMember({ principals, others }: Members, caller: Caller): boolean {
+  const own = caller.arn !== undefined && principals.includes(caller.arn);
+  return own || others.some((one) => one.is(caller));
+}

@@ -1,0 +1,44 @@
+import type { Account } from '../account/account.ts';
+import { executionsOf } from '../account/lineage/executions-of.ts';
+import { notCollected } from '../model/observed.ts';
+import type { Missing } from '../model/verdict.ts';
+import { globMatches } from '../policy/glob.ts';
+import type { PersonaSpec } from './contract.ts';
+import type { Members } from './members.ts';
+import { otherMembers } from './other-members.ts';
+import { declaredPrincipals, namedPrincipals, type Principals } from './principals.ts';
+
+/** Who a persona is in the account. One that is nobody, or partly nobody, has something missing. */
+export function personaMembers(account: Account, persona: string, spec: PersonaSpec): Members {
+  const parts = [
+    namedPrincipals(account, 'iam.role', spec.roles),
+    namedPrincipals(account, 'iam.user', spec.users),
+    declaredPrincipals(account, spec.declared),
+    executingRoles(account, spec),
+  ];
+  const others = [...parts.flatMap((one) => one.others), ...otherMembers(spec)];
+  const principals = [...new Set(parts.flatMap((one) => one.arns))].sort();
+  const missing = parts.flatMap((one) => one.missing.map((each) => ofPersona(persona, each)));
+  return { persona, principals, others, missing };
+}
+
+function ofPersona(persona: string, missing: Missing): Missing {
+  return { ...missing, what: `persona ${persona}: ${missing.what}` };
+}
+
+function executingRoles(account: Account, { executes, named }: PersonaSpec): Principals {
+  if (executes.length === 0) return { arns: [], others: [], missing: [] };
+  const { list, missing } = executionsOf(account);
+  const meant = list.filter(
+    ({ purpose, name }) =>
+      executes.includes(purpose) &&
+      (named.length === 0 || named.some((pattern) => globMatches(pattern, name))),
+  );
+  const arns = [...new Set(meant.map(({ role }) => role))];
+  if (arns.length > 0 || missing.length > 0) return { arns, others: [], missing };
+  const which = named.length === 0 ? '' : ` named ${named.join(', ')}`;
+  const why = notCollected(`the account executes nothing of ${executes.join(', ')}${which}`);
+  return { arns, others: [], missing: [{ what: 'its roles', why, mend }] };
+}
+
+const mend = 'correct the persona in the contract, or remove it';

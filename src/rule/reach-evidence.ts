@@ -1,0 +1,44 @@
+import { witnessText } from '../account/fact/witness-text.ts';
+import type { Reach, ReachAnswer, ReachPair } from '../account/reach/reach-answer.ts';
+import type { StatementRef } from '../model/verdict.ts';
+
+type Statement = ReachPair['way'][number];
+
+/** Who can, by which statements, and a request that the engine allows. */
+export function reachText({ subject, answer }: Reach): string {
+  const ways = answer.pairs.map((pair) => `${pair.action} on ${pair.resource}${wayText(pair)}`);
+  const [{ witness }] = answer.pairs;
+  const proof = witness === undefined ? '' : `; e.g. ${witnessText(witness)}`;
+  return `${subject.name} can ${ways.join(' and ')}${proof}`;
+}
+
+/** Why an answer is no yes: of the permissions that are not, what the engine says. */
+export function reachReasons({ pairs, is }: ReachAnswer): string {
+  const reasons = pairs
+    .filter((pair) => pair.is === is)
+    .map(({ action, resource, because, reasons: why }) => {
+      const needed = because === undefined ? '' : `, which it needs because ${because}`;
+      return `${action} on ${resource}${needed}: ${why.join('; ') || 'the engine does not say why'}`;
+    });
+  return reasons.join('; ') || 'the engine does not say why';
+}
+
+/** The statement that lets in: of the principal or the resource; those of the organisation let all. */
+export function reachStatement({ pairs }: ReachAnswer): StatementRef | undefined {
+  const [first] = pairs.flatMap(ownStatements);
+  if (first === undefined) return undefined;
+  const { policy, index, sid } = first;
+  return { policy, index, ...(sid !== undefined && sid !== '' && { sid }) };
+}
+
+function wayText(pair: ReachPair): string {
+  const names = ownStatements(pair).map(
+    ({ sid, index, policy }) =>
+      `${sid === undefined ? `statement ${String(index + 1)}` : sid} of ${policy}`,
+  );
+  return names.length === 0 ? '' : ` (${names.join(', ')})`;
+}
+
+function ownStatements({ way }: ReachPair): readonly Statement[] {
+  return way.filter(({ layer }) => layer === 'identity' || layer === 'resource');
+}
