@@ -1,13 +1,14 @@
-import { accepts, acceptsAll, lettersAt, step, type Machine, type Positions } from './machine.ts';
 import type { Budget } from '../budget.ts';
+import type { Machine, State } from './machine.ts';
+import { narrowed } from './narrow.ts';
 import { tokensOf } from './token.ts';
 
 /** Characters of no meaning to any pattern, for the places where any will do. */
 const fresh = tokensOf('xyzXYZ0123456789wvutsrqponmlkjihgfedcba_');
 
+/** A text read so far: where each machine stands, the positive ones first. */
 interface Node {
-  readonly positive: readonly Positions[];
-  readonly negative: readonly Positions[];
+  readonly states: readonly State[];
   readonly char: number;
   readonly from: Node | undefined;
 }
@@ -21,25 +22,24 @@ export function findText(
   negative: readonly Machine[],
   budget: Budget,
 ): FoundText {
+  const question = narrowed({ positive, negative });
+  if (question === 'none') return 'none';
+  const machines = [...question.positive, ...question.negative];
+  const wanted = question.positive.length;
   let layer: Node[] = [
-    {
-      positive: positive.map((one) => one.start),
-      negative: negative.map((one) => one.start),
-      char: -1,
-      from: undefined,
-    },
+    { states: machines.map((one) => one.start), char: -1, from: undefined },
   ];
   const seen = new Set<string>();
   while (layer.length > 0) {
     const next: Node[] = [];
     for (const node of layer) {
-      if (isFound(node, positive, negative)) return { text: textOf(node) };
-      if (!budget.spend()) return 'budget';
-      for (const char of lettersOf(node, positive, negative)) {
-        const child = read(node, char, positive, negative);
+      if (isFound(node, wanted)) return { text: textOf(node) };
+      for (const char of lettersOf(node, wanted)) {
+        const child = read(node, char, machines, wanted);
         if (child === undefined) continue;
-        const key = keyOf(child);
+        const key = child.states.map(({ id }) => id).join();
         if (seen.has(key)) continue;
+        if (!budget.spend(costOf(child))) return 'budget';
         seen.add(key);
         next.push(child);
       }
@@ -49,55 +49,49 @@ export function findText(
   return 'none';
 }
 
-function isFound(node: Node, positive: readonly Machine[], negative: readonly Machine[]): boolean {
-  return (
-    positive.every((one, index) => accepts(one, node.positive[index] ?? [])) &&
-    !negative.some((one, index) => accepts(one, node.negative[index] ?? []))
-  );
+function isFound({ states }: Node, wanted: number): boolean {
+  return states.every(({ accepts }, index) => accepts === index < wanted);
 }
 
 function read(
   node: Node,
   char: number,
-  positive: readonly Machine[],
-  negative: readonly Machine[],
+  machines: readonly Machine[],
+  wanted: number,
 ): Node | undefined {
-  const good: Positions[] = [];
-  for (const [index, one] of positive.entries()) {
-    const positions = step(one, node.positive[index] ?? [], char);
-    if (positions.length === 0) return undefined;
-    good.push(positions);
+  const states: State[] = [];
+  for (const [index, machine] of machines.entries()) {
+    const before = node.states[index];
+    if (before === undefined) continue;
+    const state = machine.step(before, char);
+    if (index < wanted ? state.positions.length === 0 : state.acceptsAll) return undefined;
+    states.push(state);
   }
-  const bad: Positions[] = [];
-  for (const [index, one] of negative.entries()) {
-    const positions = step(one, node.negative[index] ?? [], char);
-    if (acceptsAll(one, positions)) return undefined;
-    bad.push(positions);
-  }
-  return { positive: good, negative: bad, char, from: node };
+  return { states, char, from: node };
+}
+
+/** More for large states: a step is much the same work for every question. */
+function costOf({ states }: Node): number {
+  return 1 + Math.floor(states.reduce((sum, { positions }) => sum + positions.length, 0) / 32);
 }
 
 /** The characters that lead on in different ways, and one that stands for all the others. */
-function lettersOf(
-  node: Node,
-  positive: readonly Machine[],
-  negative: readonly Machine[],
-): readonly number[] {
-  const letters = new Set<number>();
-  positive.forEach((one, index) => lettersAt(one, node.positive[index] ?? [], letters));
-  negative.forEach((one, index) => lettersAt(one, node.negative[index] ?? [], letters));
-  const other = fresh.find((char) => !letters.has(char)) ?? freshBeyond(letters);
-  return [...letters, other];
+function lettersOf({ states }: Node, wanted: number): Iterable<number> {
+  let narrowest: ReadonlySet<number> | undefined;
+  for (const { onlyLetters, letters } of states.slice(0, wanted)) {
+    if (onlyLetters && letters.size < (narrowest?.size ?? Infinity)) narrowest = letters;
+  }
+  if (narrowest !== undefined) return narrowest;
+  const all = new Set<number>();
+  for (const { letters } of states) for (const char of letters) all.add(char);
+  all.add(fresh.find((char) => !all.has(char)) ?? freshBeyond(all));
+  return all;
 }
 
 function freshBeyond(letters: ReadonlySet<number>): number {
   let char = 0x100;
   while (letters.has(char)) char += 1;
   return char;
-}
-
-function keyOf({ positive, negative }: Node): string {
-  return `${positive.join(';')}|${negative.join(';')}`;
 }
 
 function textOf(node: Node): string {

@@ -47,3 +47,20 @@ export function tokensOf(text: string): Token[] {
   for (let at = 0; at < text.length; at += 1) tokens.push(text.charCodeAt(at));
   return tokens;
 }
+
+/** Whether a wildcard takes whatever the other token, not `end`, takes in one character. */
+export function readsToken(wildcard: Token, token: Token): boolean {
+  if (token >= 0) return takes(wildcard, token);
+  switch (wildcard) {
+    case any.one:
+    case any.run:
+      return true;
+    case any.oneInCell:
+    case any.runInCell:
+      return token !== any.one && token !== any.run;
+    case any.runInName:
+      return token === any.runInName;
+    default:
+      return false;
+  }
+}
