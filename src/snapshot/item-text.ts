@@ -18,9 +18,14 @@ const identityMembers = 5;
 
 /**
  * A resource's line and its hash, assembled from the same pieces so that each value is written
- * once. Members stand in canonical order by the way they are put together.
+ * once. Members stand in canonical order by the way they are put together. Fields in `without` are
+ * left out, as they were when the resource was first written.
  */
-export function itemText(resource: Resource, at: string): { line: string; hash: string } {
+export function itemText(
+  resource: Resource,
+  at: string,
+  without: ReadonlySet<string> = new Set(),
+): { line: string; hash: string } {
   const names = fieldsOf.get(resource.kind) ?? [];
   if (Object.keys(resource).length !== names.length + identityMembers)
     throw new TypeError(`${resource.kind} ${resource.id}: fields are missing or not known`);
@@ -29,6 +34,7 @@ export function itemText(resource: Resource, at: string): { line: string; hash: 
   // Sound: the members beside the identity are the fields of the kind, checked one by one.
   const fields = resource as unknown as Readonly<Record<string, Observed<unknown>>>;
   for (const [name, stability] of names) {
+    if (without.has(name)) continue;
     const piece = encodeField(name, fields[name]);
     written.add(piece.part, `"${name}":${piece.text}`);
     if (stability === 'stable') hashed.add(piece.part, `"${name}":${piece.hashed}`);

@@ -1,6 +1,7 @@
 import { present, type Observed } from '../model/observed.ts';
 import { isKind, type Identity, type Resource } from '../model/resource.ts';
 import { fieldsOf, itemText } from './item-text.ts';
+import { cameLater, notReadThen } from './later-field.ts';
 import { digest, instant, mapOf, members, text, type Check } from './shape.ts';
 import { decodeState } from './state.ts';
 
@@ -32,8 +33,9 @@ export function itemHash(resource: Resource): string {
 /** Reads a line back. Throws an error that says what is wrong with it, in form or by hash. */
 export function decodeItem(line: string): Item {
   const item = parseLine(line);
-  const resource = readResource(item);
-  const again = itemText(resource, item.at);
+  const older = olderFields(item);
+  const resource = readResource(item, older);
+  const again = itemText(resource, item.at, older);
   if (again.line === line) return { resource, at: item.at, hash: again.hash };
   if (again.hash !== item.h) throw new TypeError('its content does not fit its hash h');
   throw new TypeError('it is not canonical JSON (RFC 8785)');
@@ -77,12 +79,20 @@ function parseLine(line: string): ItemLine {
   return value as ItemLine;
 }
 
-function readResource(item: ItemLine): Resource {
+/** Fields of the kind that came after the item was written. */
+function olderFields({ kind, data, state }: ItemLine): ReadonlySet<string> {
+  const names = (fieldsOf.get(kind) ?? []).map(([field]) => field);
+  const without = names.filter((name) => !Object.hasOwn(data, name) && !Object.hasOwn(state, name));
+  return new Set(without.filter((name) => cameLater(kind, name)));
+}
+
+function readResource(item: ItemLine, older: ReadonlySet<string>): Resource {
   const { kind, id, name, account, region, data, state } = item;
   const resource: Record<string, unknown> = { kind, id, name, account, region };
   const names = fieldsOf.get(kind) ?? [];
-  for (const [field] of names) resource[field] = readField(item, field);
-  if (Object.keys(data).length + Object.keys(state).length !== names.length)
+  for (const [field] of names)
+    resource[field] = older.has(field) ? notReadThen : readField(item, field);
+  if (Object.keys(data).length + Object.keys(state).length + older.size !== names.length)
     throw new TypeError(`it has fields that ${kind} does not have`);
   // Sound as far as `kind` and the field names go; the values are what the collector wrote.
   return resource as unknown as Resource;

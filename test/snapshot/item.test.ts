@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { canonicalJson, sha256 } from '../../src/model/canonical.ts';
-import { absent, present } from '../../src/model/observed.ts';
+import { absent, notCollected, present } from '../../src/model/observed.ts';
 import { kindFields, kinds, type Resource } from '../../src/model/resource.ts';
 import { decodeItem, encodeItem, itemHash } from '../../src/snapshot/item.ts';
 import { accountId, build, region } from '../support/build.ts';
@@ -22,6 +22,15 @@ const topic = build(
 function edited(line: string, from: string, to: string): string {
   expect(line).to.include(from);
   return line.replace(from, to);
+}
+
+/** A line of a training job with the hash that its content has. */
+function rehashed(line: string): string {
+  const { v, at, h, ...item } = JSON.parse(line) as Record<string, unknown>;
+  const { status, ...state } = item['state'] as Record<string, unknown>;
+  const hash = sha256(canonicalJson({ ...item, state }));
+  expect([v, at, typeof h, typeof status]).to.deep.equal([1, at, 'string', 'object']);
+  return edited(line, String(h), hash);
 }
 
 describe('an item', () => {
@@ -129,6 +138,32 @@ describe('the hash of an item', () => {
       { ...topic, policy: { ...topic.policy, code: 'AccessDeniedException' } },
     ].map((one) => itemHash(one as typeof topic));
     expect(new Set([base, ...changed]).size).to.equal(6);
+  });
+});
+
+describe('an item older than a field of its kind', () => {
+  const job = build('sagemaker.training-job', { outputUri: present('s3://models/') });
+  const line = encodeItem(job, at);
+  const older = (text: string) => rehashed(edited(text, '"codeUri":{"s":"absent"},', ''));
+
+  it('is read with that field as not collected', () => {
+    const { resource } = decodeItem(older(line));
+    expect(resource).to.deep.equal({
+      ...job,
+      codeUri: notCollected('the snapshot is of a version that did not read it'),
+    });
+  });
+
+  it('keeps the hash that it was written with', () => {
+    const text = older(line);
+    expect(decodeItem(text).hash).to.equal((JSON.parse(text) as { h: string }).h);
+    const forged = edited(text, 's3://models/', 's3://other/');
+    expect(() => decodeItem(forged)).to.throw(TypeError, /hash/);
+  });
+
+  it('lacks no field that kinds always had', () => {
+    const text = rehashed(edited(line, '"volumeKey":{"s":"absent"}', '"x":{"s":"absent"}'));
+    expect(() => decodeItem(text)).to.throw(TypeError, /volumeKey is missing/);
   });
 });
 

@@ -56,7 +56,12 @@ function fieldsOf(job: Output<typeof call>, tags: Observed<Tags>): Fields<typeof
     outputUri: replyField(call, () => text(output().S3OutputPath)),
     inputs: given(
       inputs &&
-        dataLocations(inputs.map((one) => [one.ChannelType, one.DataSource?.S3DataSource?.S3Uri])),
+        dataLocations(
+          inputs.map(({ ChannelType: name, DataSource }) => {
+            const source = DataSource?.S3DataSource;
+            return { name, uri: source?.S3Uri, type: source?.S3DataType };
+          }),
+        ),
     ),
     tags,
   };

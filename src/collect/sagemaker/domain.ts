@@ -42,7 +42,11 @@ function domains(aws: Aws) {
 }
 
 function fieldsOf(domain: Output<typeof call>, tags: Observed<Tags>): Fields<typeof kind> {
-  const { DefaultUserSettings: user, DomainSettings: settings } = domain;
+  const {
+    DefaultUserSettings: user,
+    DefaultSpaceSettings: space,
+    DomainSettings: settings,
+  } = domain;
   const groups = [...(user?.SecurityGroups ?? []), ...(settings?.SecurityGroupIds ?? [])];
   return {
     status: requiredText(call, domain.Status, 'Status'),
@@ -58,6 +62,7 @@ function fieldsOf(domain: Output<typeof call>, tags: Observed<Tags>): Fields<typ
     // The second is the deprecated name of the first.
     volumeKey: textField(text(domain.KmsKeyId) ?? domain.HomeEfsFileSystemKmsKeyId),
     executionRole: requiredText(call, user?.ExecutionRole, 'DefaultUserSettings.ExecutionRole'),
+    spaceExecutionRole: textField(space?.ExecutionRole),
     executionRoleIdentity: textField(settings?.ExecutionRoleIdentityConfig),
     dockerAccess: textField(settings?.DockerSettings?.EnableDockerAccess),
     sharing: given(sharingOf(user?.SharingSettings)),

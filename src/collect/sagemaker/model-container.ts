@@ -4,6 +4,7 @@ import type {
 } from '@aws-sdk/client-sagemaker';
 import type { Container } from '../../model/resource/field.ts';
 import { redactMap } from '../redact/redact-map.ts';
+import { codeUri } from './code-uri.ts';
 import { text } from '../reply/reply-text.ts';
 
 /** A container of a model. The weights stand under either of two members. */
@@ -14,6 +15,8 @@ export function modelContainer(given: ContainerDefinition): Container {
     modelPackage: text(given.ModelPackageName) ?? null,
     repositoryAccess: text(given.ImageConfig?.RepositoryAccessMode) ?? null,
     environment: redactMap(given.Environment),
+    codeUri: codeUri(given.Environment) ?? null,
+    additionalData: modelSources(given),
   };
 }
 
@@ -25,6 +28,8 @@ export function packageContainer(given: ModelPackageContainerDefinition): Contai
     modelPackage: null,
     repositoryAccess: null,
     environment: redactMap(given.Environment),
+    codeUri: codeUri(given.Environment) ?? null,
+    additionalData: modelSources(given, given.AdditionalS3DataSource?.S3Uri),
   };
 }
 
@@ -32,4 +37,12 @@ type Weights = Pick<ContainerDefinition, 'ModelDataUrl' | 'ModelDataSource'>;
 
 function modelData({ ModelDataUrl, ModelDataSource }: Weights): string | null {
   return text(ModelDataUrl) ?? text(ModelDataSource?.S3DataSource?.S3Uri) ?? null;
+}
+
+function modelSources(
+  { AdditionalModelDataSources: sources }: Pick<ContainerDefinition, 'AdditionalModelDataSources'>,
+  other?: string,
+): readonly string[] {
+  const uris = [...(sources ?? []).map((one) => one.S3DataSource?.S3Uri), other];
+  return uris.flatMap((uri) => text(uri) ?? []);
 }

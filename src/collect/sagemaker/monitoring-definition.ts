@@ -5,8 +5,15 @@ import type {
   NetworkConfig,
 } from '@aws-sdk/client-sagemaker';
 import type { Unread } from '../../model/observed.ts';
+import type { DataLocation } from '../../model/resource/field.ts';
 import type { Aws } from '../collector.ts';
 import { describeResource, type Described } from './describe-resource.ts';
+import {
+  monitoringInputs,
+  type GivenApp,
+  type GivenBaseline,
+  type GivenInput,
+} from './monitoring-inputs.ts';
 import type { OperationId } from '../call/sdk.ts';
 
 /** What a monitoring job runs as, wherever its definition stands. */
@@ -18,6 +25,9 @@ export interface MonitoringDefinition {
   readonly resources: MonitoringResources | undefined;
   readonly output: MonitoringOutputConfig | undefined;
   readonly endpoint: string | undefined;
+  readonly image: string | undefined;
+  /** What it reads beside the requests that an endpoint captured. */
+  readonly inputs: readonly DataLocation[];
 }
 
 export const definitionCalls = [
@@ -53,10 +63,14 @@ interface AnyDefinition {
   readonly ModelQualityJobInput?: GivenInput | undefined;
   readonly ModelBiasJobInput?: GivenInput | undefined;
   readonly ModelExplainabilityJobInput?: GivenInput | undefined;
-}
-
-interface GivenInput {
-  readonly EndpointInput?: { readonly EndpointName: string | undefined } | undefined;
+  readonly DataQualityAppSpecification?: GivenApp | undefined;
+  readonly ModelQualityAppSpecification?: GivenApp | undefined;
+  readonly ModelBiasAppSpecification?: GivenApp | undefined;
+  readonly ModelExplainabilityAppSpecification?: GivenApp | undefined;
+  readonly DataQualityBaselineConfig?: GivenBaseline | undefined;
+  readonly ModelQualityBaselineConfig?: GivenBaseline | undefined;
+  readonly ModelBiasBaselineConfig?: GivenBaseline | undefined;
+  readonly ModelExplainabilityBaselineConfig?: GivenBaseline | undefined;
 }
 
 function definitionOf(call: string, reply: AnyDefinition): MonitoringDefinition {
@@ -65,6 +79,16 @@ function definitionOf(call: string, reply: AnyDefinition): MonitoringDefinition 
     reply.ModelQualityJobInput ??
     reply.ModelBiasJobInput ??
     reply.ModelExplainabilityJobInput;
+  const app =
+    reply.DataQualityAppSpecification ??
+    reply.ModelQualityAppSpecification ??
+    reply.ModelBiasAppSpecification ??
+    reply.ModelExplainabilityAppSpecification;
+  const baseline =
+    reply.DataQualityBaselineConfig ??
+    reply.ModelQualityBaselineConfig ??
+    reply.ModelBiasBaselineConfig ??
+    reply.ModelExplainabilityBaselineConfig;
   return {
     call,
     role: reply.RoleArn,
@@ -76,6 +100,8 @@ function definitionOf(call: string, reply: AnyDefinition): MonitoringDefinition 
       reply.ModelBiasJobOutputConfig ??
       reply.ModelExplainabilityJobOutputConfig,
     endpoint: input?.EndpointInput?.EndpointName,
+    image: app?.ImageUri,
+    inputs: monitoringInputs({ app, baseline, input }),
   };
 }
 

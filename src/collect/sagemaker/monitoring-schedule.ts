@@ -1,4 +1,4 @@
-import type { MonitoringScheduleConfig } from '@aws-sdk/client-sagemaker';
+import type { MonitoringOutputConfig, MonitoringScheduleConfig } from '@aws-sdk/client-sagemaker';
 import { isUnread, type Observed } from '../../model/observed.ts';
 import { everyField, type Fields } from '../../model/resource.ts';
 import type { Aws, Collector } from '../collector.ts';
@@ -9,6 +9,8 @@ import {
   namedDefinition,
   type MonitoringDefinition,
 } from './monitoring-definition.ts';
+import { dataLocations } from './job-inputs.ts';
+import { monitoringInputs } from './monitoring-inputs.ts';
 import { required } from '../reply/observe.ts';
 import { fieldOf } from '../reply/reply.ts';
 import { creationTime, requiredText, text, textField } from '../reply/reply-text.ts';
@@ -90,6 +92,12 @@ function inlineDefinition(inline: Inline): MonitoringDefinition {
     resources: inline.MonitoringResources,
     output: inline.MonitoringOutputConfig,
     endpoint: inline.MonitoringInputs?.[0]?.EndpointInput?.EndpointName,
+    image: inline.MonitoringAppSpecification?.ImageUri,
+    inputs: monitoringInputs({
+      app: inline.MonitoringAppSpecification,
+      baseline: inline.BaselineConfig,
+      input: inline.MonitoringInputs?.[0],
+    }),
   };
 }
 
@@ -103,7 +111,15 @@ function endpointOf(
 }
 
 type DefinitionField =
-  'executionRole' | 'networkIsolation' | 'trafficEncryption' | 'vpc' | 'volumeKey' | 'outputKey';
+  | 'executionRole'
+  | 'networkIsolation'
+  | 'trafficEncryption'
+  | 'vpc'
+  | 'volumeKey'
+  | 'outputKey'
+  | 'image'
+  | 'inputs'
+  | 'outputs';
 
 function definitionFields(
   definition: Described<MonitoringDefinition>,
@@ -120,5 +136,13 @@ function definitionFields(
       text(required(resources?.ClusterConfig, 'ClusterConfig').VolumeKmsKeyId),
     ),
     outputKey: read(({ output }) => text(required(output, 'MonitoringOutputConfig').KmsKeyId)),
+    image: read(({ image }) => required(text(image), 'ImageUri')),
+    inputs: read(({ inputs }) => inputs),
+    outputs: read(({ output }) => outputsOf(required(output, 'MonitoringOutputConfig'))),
   };
+}
+
+function outputsOf({ MonitoringOutputs: outputs }: MonitoringOutputConfig) {
+  const given = required(outputs, 'MonitoringOutputs');
+  return dataLocations(given.map((one) => ({ name: undefined, uri: one.S3Output?.S3Uri })));
 }

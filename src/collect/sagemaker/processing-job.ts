@@ -4,7 +4,7 @@ import type { Tags } from '../../model/resource/field.ts';
 import { everyField, type Fields } from '../../model/resource.ts';
 import type { Aws, Collector } from '../collector.ts';
 import { describeResource } from './describe-resource.ts';
-import { dataLocations } from './job-inputs.ts';
+import { dataLocations, type GivenLocation } from './job-inputs.ts';
 import { jobInstances } from './job-instances.ts';
 import { jobWindow } from './job-window.ts';
 import { collectListed, listings } from './listed-resources.ts';
@@ -71,11 +71,15 @@ function fieldsOf(job: Job, tags: Observed<Tags>): Fields<typeof kind> {
 }
 
 /** An input out of Athena or Redshift is unloaded to S3, and read from there. */
-function inputOf({ InputName, S3Input, DatasetDefinition: data }: ProcessingInput) {
+function inputOf({
+  InputName: name,
+  S3Input,
+  DatasetDefinition: data,
+}: ProcessingInput): GivenLocation {
   const unloaded = data?.AthenaDatasetDefinition ?? data?.RedshiftDatasetDefinition;
-  return [InputName, S3Input?.S3Uri ?? unloaded?.OutputS3Uri] as const;
+  return { name, uri: S3Input?.S3Uri ?? unloaded?.OutputS3Uri, type: S3Input?.S3DataType };
 }
 
-function outputOf({ OutputName, S3Output }: ProcessingOutput) {
-  return [OutputName, S3Output?.S3Uri] as const;
+function outputOf({ OutputName: name, S3Output }: ProcessingOutput): GivenLocation {
+  return { name, uri: S3Output?.S3Uri };
 }

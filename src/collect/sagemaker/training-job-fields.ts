@@ -2,6 +2,7 @@ import type { TrainingJob } from '@aws-sdk/client-sagemaker';
 import { absent, given, type Observed } from '../../model/observed.ts';
 import type { Tags } from '../../model/resource/field.ts';
 import type { Fields } from '../../model/resource.ts';
+import { codeUri } from './code-uri.ts';
 import { channelInputs } from './job-inputs.ts';
 import { jobInstances } from './job-instances.ts';
 import { required } from '../reply/observe.ts';
@@ -41,6 +42,7 @@ export function trainingJobFields(call: string, job: TrainingJob, beside: Beside
     remoteDebug: beside.remoteDebug,
     environment: given(job.Environment && redactMap(job.Environment)),
     hyperparameters: given(job.HyperParameters && redactMap(job.HyperParameters)),
+    codeUri: textField(codeUri(job.HyperParameters)),
     maxRuntimeSeconds: given(job.StoppingCondition?.MaxRuntimeInSeconds),
     tags: beside.tags,
   };

@@ -1,5 +1,6 @@
 import type { HyperParameterTrainingJobDefinition } from '@aws-sdk/client-sagemaker';
 import type { TuningDefinition } from '../../model/resource/sagemaker-job.ts';
+import { codeUri } from './code-uri.ts';
 import { channelInputs } from './job-inputs.ts';
 import { jobInstances } from './job-instances.ts';
 import { required } from '../reply/observe.ts';
@@ -31,6 +32,8 @@ export function tuningDefinition(
     volumeKey: text(resources.VolumeKmsKeyId) ?? null,
     outputKey: text(output?.KmsKeyId) ?? null,
     outputUri: text(output?.S3OutputPath) ?? null,
+    checkpointUri: text(given.CheckpointConfig?.S3Uri) ?? null,
+    codeUri: codeUri(given.StaticHyperParameters) ?? null,
     inputs: channelInputs(given.InputDataConfig ?? []),
     staticHyperparameters: redactMap(given.StaticHyperParameters),
   };

@@ -24,6 +24,8 @@ export interface DataLocation {
   readonly name: string;
   /** As given, e.g. `s3://bucket/prefix`. */
   readonly uri: string;
+  /** The object there lists the data, which lies elsewhere. */
+  readonly manifest?: true;
 }
 
 /** A map of strings whose values are never stored: key names, and which values look like secrets. */
@@ -54,4 +56,8 @@ export interface Container {
   /** `Platform` or `Vpc`; null when AWS left it out (then `Platform`). */
   readonly repositoryAccess: string | null;
   readonly environment: RedactedMap;
+  /** S3 URI of its code, by the variable SAGEMAKER_SUBMIT_DIRECTORY. */
+  readonly codeUri?: string | null;
+  /** More weights: adapters, a draft model. This and `codeUri` are undefined in older snapshots. */
+  readonly additionalData?: readonly string[];
 }

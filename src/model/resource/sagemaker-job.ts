@@ -22,6 +22,8 @@ export interface TrainingJob {
   readonly remoteDebug: boolean;
   readonly environment: RedactedMap;
   readonly hyperparameters: RedactedMap;
+  /** S3 URI of the script or archive that the SageMaker SDK has the container fetch and run. */
+  readonly codeUri: string;
   readonly maxRuntimeSeconds: number;
   readonly tags: Tags;
 }
@@ -45,6 +47,7 @@ export const trainingJobFields: FieldSpec<TrainingJob> = {
   remoteDebug: 'stable',
   environment: 'stable',
   hyperparameters: 'stable',
+  codeUri: 'stable',
   maxRuntimeSeconds: 'stable',
   tags: 'stable',
 };
@@ -126,6 +129,9 @@ export interface TuningDefinition {
   readonly volumeKey: string | null;
   readonly outputKey: string | null;
   readonly outputUri: string | null;
+  /** Both are undefined in snapshots of versions that did not read them. */
+  readonly checkpointUri?: string | null;
+  readonly codeUri?: string | null;
   readonly inputs: readonly DataLocation[];
   readonly staticHyperparameters: RedactedMap;
 }

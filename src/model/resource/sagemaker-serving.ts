@@ -1,4 +1,4 @@
-import type { Container, FieldSpec, Tags, VpcConfig } from './field.ts';
+import type { Container, DataLocation, FieldSpec, Tags, VpcConfig } from './field.ts';
 
 export interface SageMakerModel {
   readonly createdAt: string;
@@ -80,13 +80,17 @@ export interface MonitoringSchedule {
   readonly endpoint: string;
   /** Name of the job definition; absent when the schedule carries its own. */
   readonly definition: string;
-  /** The three below are of the inline definition or of the named one, resolved by its type. */
+  /** From here to the tags: of the inline definition, or of the named one, resolved by its type. */
   readonly executionRole: string;
   readonly networkIsolation: boolean;
   readonly trafficEncryption: boolean;
   readonly vpc: VpcConfig;
   readonly volumeKey: string;
   readonly outputKey: string;
+  readonly image: string;
+  /** What it reads beside the captured requests: baseline, ground truth, scripts. */
+  readonly inputs: readonly DataLocation[];
+  readonly outputs: readonly DataLocation[];
   readonly tags: Tags;
 }
 
@@ -102,5 +106,8 @@ export const monitoringScheduleFields: FieldSpec<MonitoringSchedule> = {
   vpc: 'stable',
   volumeKey: 'stable',
   outputKey: 'stable',
+  image: 'stable',
+  inputs: 'stable',
+  outputs: 'stable',
   tags: 'stable',
 };

@@ -15,6 +15,8 @@ export interface StudioDomain {
   readonly volumeKey: string;
   /** Default execution role of its user profiles. */
   readonly executionRole: string;
+  /** Execution role of its shared spaces. */
+  readonly spaceExecutionRole: string;
   /** `USER_PROFILE_NAME` or `DISABLED`. */
   readonly executionRoleIdentity: string;
   /** `ENABLED` or `DISABLED`. */
@@ -38,6 +40,7 @@ export const studioDomainFields: FieldSpec<StudioDomain> = {
   securityGroups: 'stable',
   volumeKey: 'stable',
   executionRole: 'stable',
+  spaceExecutionRole: 'stable',
   executionRoleIdentity: 'stable',
   dockerAccess: 'stable',
   sharing: 'stable',

@@ -47,6 +47,7 @@ describe('domainCollector', () => {
           SecurityGroups: ['sg-2'],
           SharingSettings: { NotebookOutputOption: 'Allowed', S3OutputPath: 's3://share/' },
         },
+        DefaultSpaceSettings: { ExecutionRole: `${role}Shared` },
         DomainSettings: {
           SecurityGroupIds: ['sg-1', 'sg-2'],
           ExecutionRoleIdentityConfig: 'USER_PROFILE_NAME',
@@ -68,6 +69,7 @@ describe('domainCollector', () => {
       securityGroups: present(['sg-1', 'sg-2']),
       volumeKey: present('alias/studio'),
       executionRole: present(role),
+      spaceExecutionRole: present(`${role}Shared`),
       executionRoleIdentity: present('USER_PROFILE_NAME'),
       dockerAccess: present('ENABLED'),
       sharing: present({ output: 'Allowed', uri: 's3://share/', key: null }),

@@ -64,7 +64,13 @@ describe('modelPackageCollector', () => {
       },
       calls,
     );
-    const container = { modelDataUrl: null, modelPackage: null, repositoryAccess: null };
+    const container = {
+      modelDataUrl: null,
+      modelPackage: null,
+      repositoryAccess: null,
+      codeUri: null,
+      additionalData: [],
+    };
     expect(resource).to.deep.equal({
       kind,
       id: sagemakerArn('model-package/fraud/3'),

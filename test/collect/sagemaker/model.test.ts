@@ -34,7 +34,13 @@ describe('modelCollector', () => {
           Image: 'img:1',
           ImageConfig: { RepositoryAccessMode: 'Vpc' },
           ModelDataSource: { S3DataSource: { S3Uri: 's3://models/one/' } },
-          Environment: { HF_TOKEN: 'hunter2hunter2' },
+          AdditionalModelDataSources: [
+            { ChannelName: 'draft', S3DataSource: { S3Uri: 's3://models/draft/' } as never },
+          ],
+          Environment: {
+            HF_TOKEN: 'hunter2hunter2',
+            SAGEMAKER_SUBMIT_DIRECTORY: 's3://code/serve.tar.gz',
+          },
         },
         EnableNetworkIsolation: false,
         VpcConfig: { Subnets: [], SecurityGroupIds: [] },
@@ -51,9 +57,11 @@ describe('modelCollector', () => {
           modelPackage: null,
           repositoryAccess: 'Vpc',
           environment: {
-            keys: ['HF_TOKEN'],
+            keys: ['HF_TOKEN', 'SAGEMAKER_SUBMIT_DIRECTORY'],
             secrets: [{ at: 'HF_TOKEN', detector: 'named-secret' }],
           },
+          codeUri: 's3://code/serve.tar.gz',
+          additionalData: ['s3://models/draft/'],
         },
       ]),
       vpc: absent,
@@ -75,6 +83,7 @@ describe('modelCollector', () => {
       }),
     });
     const environment = { keys: [], secrets: [] };
+    const none = { environment, codeUri: null, additionalData: [] };
     expect(one(kind).containers).to.deep.equal(
       present([
         {
@@ -82,14 +91,14 @@ describe('modelCollector', () => {
           modelDataUrl: 's3://models/a',
           modelPackage: null,
           repositoryAccess: null,
-          environment,
+          ...none,
         },
         {
           image: null,
           modelDataUrl: null,
           modelPackage: 'arn:aws:sagemaker:eu-west-1:111122223333:model-package/g/1',
           repositoryAccess: null,
-          environment,
+          ...none,
         },
       ]),
     );

@@ -21,8 +21,16 @@ const resources = {
     VolumeKmsKeyId: 'alias/volume',
   },
 };
-const output = { MonitoringOutputs: [], KmsKeyId: 'alias/output' };
-const input = { EndpointInput: { EndpointName: 'scorer', LocalPath: '/opt' } };
+const output = {
+  MonitoringOutputs: [{ S3Output: { S3Uri: 's3://reports/', LocalPath: '/opt' } }],
+  KmsKeyId: 'alias/output',
+};
+const input = {
+  EndpointInput: { EndpointName: 'scorer', LocalPath: '/opt' },
+  GroundTruthS3Input: { S3Uri: 's3://truth/' },
+};
+const app = { ImageUri: 'img:1', RecordPreprocessorSourceUri: 's3://code/pre.py' };
+const baseline = { ConstraintsResource: { S3Uri: 's3://base/constraints.json' } };
 const definitionFields = {
   executionRole: present(role),
   networkIsolation: present(true),
@@ -30,6 +38,13 @@ const definitionFields = {
   vpc: present({ subnets: ['subnet-a'], securityGroups: ['sg-1'] }),
   volumeKey: present('alias/volume'),
   outputKey: present('alias/output'),
+  image: present('img:1'),
+  inputs: present([
+    { name: 'code', uri: 's3://code/pre.py' },
+    { name: 'constraints', uri: 's3://base/constraints.json' },
+    { name: 'groundTruth', uri: 's3://truth/' },
+  ]),
+  outputs: present([{ name: '1', uri: 's3://reports/' }]),
 };
 
 async function read(config: object, more: Answers = {}, schedule: object = {}) {
@@ -58,7 +73,8 @@ describe('monitoringScheduleCollector', () => {
         MonitoringResources: resources,
         MonitoringOutputConfig: output,
         MonitoringInputs: [input],
-        MonitoringAppSpecification: { ImageUri: 'img:1' },
+        MonitoringAppSpecification: app,
+        BaselineConfig: baseline,
       },
     };
     expect(await read(inline, {}, { MonitoringType: 'DataQuality' })).to.deep.equal({
@@ -89,6 +105,8 @@ describe('monitoringScheduleCollector', () => {
             JobResources: resources,
             [`${type}JobOutputConfig`]: output,
             [`${type}JobInput`]: input,
+            [`${type}AppSpecification`]: app,
+            [`${type}BaselineConfig`]: baseline,
           },
         },
       );

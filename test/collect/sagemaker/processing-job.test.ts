@@ -47,6 +47,7 @@ describe('processingJobCollector', () => {
         },
         ProcessingInputs: [
           { InputName: 'code', S3Input: { S3Uri: 's3://code/a.py' } },
+          { InputName: 'list', S3Input: { S3Uri: 's3://l/a', S3DataType: 'ManifestFile' } },
           {
             InputName: 'rows',
             DatasetDefinition: { AthenaDatasetDefinition: { OutputS3Uri: 's3://tmp/rows' } },
@@ -76,6 +77,7 @@ describe('processingJobCollector', () => {
       outputKey: present('alias/ml'),
       inputs: present([
         { name: 'code', uri: 's3://code/a.py' },
+        { name: 'list', uri: 's3://l/a', manifest: true },
         { name: 'rows', uri: 's3://tmp/rows' },
       ]),
       outputs: present([{ name: 'out', uri: 's3://out/' }]),

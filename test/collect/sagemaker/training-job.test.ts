@@ -38,6 +38,7 @@ describe('trainingJobCollector', () => {
       remoteDebug: present(false),
       environment: absent,
       hyperparameters: absent,
+      codeUri: absent,
       maxRuntimeSeconds: present(3600),
       tags: present({ team: 'fraud' }),
     };
@@ -118,6 +119,17 @@ describe('trainingJobCollector', () => {
       ...describe({ ResourceConfig: undefined }),
     });
     expect(cut.one(kind).volumeKey).to.include({ state: 'error', code: 'IncompleteReply' });
+  });
+
+  it('keeps where the code lies, by description and by Search', async () => {
+    const HyperParameters = { sagemaker_submit_directory: '"s3://code/one/sourcedir.tar.gz"' };
+    const told = job('one', { HyperParameters, Tags: [] });
+    for (const describeUpTo of [0, 100]) {
+      const answers = { ...listOf(['one']), ...found([told]) };
+      const describe = { 'sagemaker:DescribeTrainingJob': told as never };
+      const { one } = await run({ ...answers, ...describe }, describeUpTo);
+      expect(one(kind).codeUri).to.deep.equal(present('s3://code/one/sourcedir.tar.gz'));
+    }
   });
 
   it('never writes a value of environment or hyperparameters', async () => {

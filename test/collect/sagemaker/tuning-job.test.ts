@@ -36,7 +36,11 @@ describe('tuningJobCollector', () => {
     ResourceConfig: { InstanceType: 'ml.m5.large', InstanceCount: 1, VolumeKmsKeyId: 'alias/ml' },
     VpcConfig: vpcConfig,
     EnableNetworkIsolation: true,
-    StaticHyperParameters: { epochs: '3' },
+    CheckpointConfig: { S3Uri: 's3://check/' },
+    StaticHyperParameters: {
+      epochs: '3',
+      sagemaker_submit_directory: '"s3://code/one/source/sourcedir.tar.gz"',
+    },
   };
   const plain = {
     name: 'one',
@@ -49,8 +53,10 @@ describe('tuningJobCollector', () => {
     volumeKey: 'alias/ml',
     outputKey: 'alias/out',
     outputUri: 's3://out/',
+    checkpointUri: 's3://check/',
+    codeUri: 's3://code/one/source/sourcedir.tar.gz',
     inputs: [],
-    staticHyperparameters: { keys: ['epochs'], secrets: [] },
+    staticHyperparameters: { keys: ['epochs', 'sagemaker_submit_directory'], secrets: [] },
   };
   const answers = (more: object): Answers =>
     ({
@@ -106,6 +112,8 @@ describe('tuningJobCollector', () => {
           ],
           volumeKey: null,
           outputKey: null,
+          checkpointUri: null,
+          codeUri: null,
           staticHyperparameters: { keys: [], secrets: [] },
         },
       ]),
