@@ -1,5 +1,6 @@
 import type { Principal } from '../../decide/principal.ts';
 import type { ContextParts } from './request-context.ts';
+import type { ResourceSide } from './resource-policies.ts';
 import { resourceTags } from './resource-tags.ts';
 
 /** Keys of calls that a service makes for a resource; who calls for himself has none of them. */
@@ -24,6 +25,21 @@ const ofSessions = [
  * other key that nobody gave a value is unknown.
  */
 export function absentKeys(parts: ContextParts): (key: string) => boolean {
+  const { principal, resource, without, forwarded } = parts;
+  const ofResource = known.get(resource) ?? new Map<string, (key: string) => boolean>();
+  known.set(resource, ofResource);
+  const who = principal.principal;
+  const account = 'account' in who ? who.account : '';
+  const key = `${who.kind} ${account} ${String(forwarded)} ${String(principal.tags === 'unknown')} ${without.join(' ')}`;
+  const isAbsent = ofResource.get(key) ?? findAbsent(parts);
+  ofResource.set(key, isAbsent);
+  return isAbsent;
+}
+
+/** Alike for all principals of a kind and account. */
+const known = new WeakMap<ResourceSide, Map<string, (key: string) => boolean>>();
+
+function findAbsent(parts: ContextParts): (key: string) => boolean {
   const absent = new Set(
     [
       parts.without.map((key) => key.toLowerCase()),

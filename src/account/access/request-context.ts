@@ -26,7 +26,7 @@ export interface ContextParts {
  * it; the rest, such as the caller's address, is unknown.
  */
 export function requestContext(parts: ContextParts): Context {
-  const written = contextOf({ ...knownKeys(parts), ...parts.given });
+  const written = writtenOf(parts);
   const isAbsent = absentKeys(parts);
   const context = derivedContext(parts.principal.principal, parts.resource.account, {
     get: (key) => written.get(key) ?? (isAbsent(key) ? undefined : 'unknown'),
@@ -39,20 +39,44 @@ export function requestContext(parts: ContextParts): Context {
   };
 }
 
-function knownKeys(parts: ContextParts): { readonly [key: string]: ContextValue } {
-  const { account, principal, resource } = parts;
+/** Either side is worked out once, however many requests it is part of. */
+const ofPrincipals = new WeakMap<PrincipalSide, Context>();
+const ofResources = new WeakMap<ResourceSide, Context>();
+const ofGiven = new WeakMap<ContextParts['given'], Context>();
+
+function writtenOf(parts: ContextParts): Context {
+  const given = memo(ofGiven, parts.given, () => contextOf(parts.given));
+  const principal = memo(ofPrincipals, parts.principal, () => contextOf(keysOfPrincipal(parts)));
+  const resource = memo(ofResources, parts.resource, () => contextOf(keysOfResource(parts)));
+  return { get: (key) => given.get(key) ?? principal.get(key) ?? resource.get(key) };
+}
+
+function memo<K extends object>(known: WeakMap<K, Context>, key: K, make: () => Context): Context {
+  const context = known.get(key) ?? make();
+  known.set(key, context);
+  return context;
+}
+
+function keysOfPrincipal(parts: ContextParts): { readonly [key: string]: ContextValue } {
+  const { principal } = parts;
   const who = principal.principal;
+  return {
+    ...prefixed('aws:PrincipalTag/', principal.tags),
+    ...organizationOfCaller(parts),
+    ...('account' in who && { 'kms:CallerAccount': who.account }),
+    ...(principal.userId !== undefined && { 'aws:userid': principal.userId }),
+  };
+}
+
+function keysOfResource(parts: ContextParts): { readonly [key: string]: ContextValue } {
+  const { account, resource } = parts;
   return {
     'aws:SecureTransport': 'true',
     'aws:CurrentTime': account.takenAt,
     'aws:EpochTime': String(Math.floor(Date.parse(account.takenAt) / 1000)),
     ...(resource.region !== '' && { 'aws:RequestedRegion': resource.region }),
-    ...prefixed('aws:PrincipalTag/', principal.tags),
     ...prefixed('aws:ResourceTag/', resourceTags(resource)),
-    ...organizationOfCaller(parts),
     ...organizationOfResource(parts),
-    ...('account' in who && { 'kms:CallerAccount': who.account }),
-    ...(principal.userId !== undefined && { 'aws:userid': principal.userId }),
     ...(resource.bucket !== undefined && { 's3:ResourceAccount': resource.account }),
     ...accessPointKeys(resource),
   };

@@ -19,6 +19,10 @@ export interface Sides {
   /** `resource`: an ARN, or `*`. */
   resource(resource: string): ResourceSide;
   compiled(principal: PrincipalSide, resource: ResourceSide): CompiledPolicySet;
+  /** The layers of the resource alone. */
+  ofResource(resource: ResourceSide): Pick<CompiledPolicySet, 'resource' | 'bucketBehind'>;
+  /** Those of the principal alone. */
+  ofPrincipal(principal: PrincipalSide): Pick<CompiledPolicySet, 'identity' | 'boundary'>;
 }
 
 const made = new WeakMap<Account, Sides>();
@@ -33,15 +37,20 @@ export function sidesOf(account: Account): Sides {
 
 function makeSides(account: Account): Sides {
   const organization = organizationSide(account);
+  const byObject = new WeakMap<Principal, PrincipalSide>();
   const principals = new Map<string, PrincipalSide>();
   const resources = new Map<string, ResourceSide>();
-  const sets = new WeakMap<PrincipalSide, WeakMap<ResourceSide, CompiledPolicySet>>();
   const layers = layersOf(organization);
   return {
     account,
     organization,
+    // The same object comes again and again where many questions are asked of all.
     principal: (principal) =>
-      once(principals, JSON.stringify(principal), () => principalSide(account, principal)),
+      once(byObject, principal, () =>
+        once(principals, JSON.stringify(principal), () => principalSide(account, principal)),
+      ),
+    ofResource: layers.resource,
+    ofPrincipal: layers.principal,
     resource: (resource) => {
       // All objects of a bucket, or behind an access point, have one side.
       const whole = resource
@@ -49,19 +58,15 @@ function makeSides(account: Account): Sides {
         .replace(/^(arn:[^:]*:s3:.*:accesspoint\/[^/]+)\/object\/.*$/s, '$1');
       return once(resources, whole, () => resourceSide(account, whole));
     },
-    compiled: (principal, resource) => {
-      const ofPrincipal = once(sets, principal, () => new WeakMap());
-      return once(ofPrincipal, resource, () =>
-        policySetOf(principal, resource, { account, organization, layers }),
-      );
-    },
+    compiled: (principal, resource) =>
+      policySetOf(principal, resource, { account, organization, layers }),
   };
 }
 
 /** Every layer is compiled once, in however many sets it stands. */
 interface Layers {
-  principal(side: PrincipalSide): Pick<CompiledPolicySet, 'identity' | 'boundary'>;
-  resource(side: ResourceSide): Pick<CompiledPolicySet, 'resource' | 'bucketBehind'>;
+  readonly principal: (side: PrincipalSide) => Pick<CompiledPolicySet, 'identity' | 'boundary'>;
+  readonly resource: (side: ResourceSide) => Pick<CompiledPolicySet, 'resource' | 'bucketBehind'>;
   readonly organization: Pick<CompiledPolicySet, 'scp' | 'rcp'>;
 }
 

@@ -23,18 +23,40 @@ export function answersAt(account: Account, question: ReachQuestion, place: Plac
   return {
     of: (subject) => {
       const first = asked.asking.of(subject);
-      const start = pairOf(asked.needed, first);
-      if (first.is === 'no') return { is: 'no', pairs: [start] };
-      const rest = further.map(({ needed, asking }) =>
-        pairOf(needed, joined(asking, subject, needed, first)),
-      );
-      const pairs = [start, ...rest] as const;
-      return { is: worst(pairs, unknown), pairs: withUnknown(pairs, unknown) };
+      const answers: Answered[] = [{ needed: asked.needed, answer: first }];
+      if (first.is === 'no') return new PlaceAnswer('no', answers, undefined);
+      for (const { needed, asking } of further) {
+        answers.push({ needed, answer: joined(asking, subject, needed, first) });
+      }
+      return new PlaceAnswer(worst(answers, unknown), answers, unknown);
     },
     get searches() {
       return [asked, ...further].reduce((sum, { asking }) => sum + asking.searches, 0);
     },
   };
+}
+
+interface Answered {
+  readonly needed: Needed;
+  readonly answer: AccessAnswer;
+}
+
+/** Most answers are only counted: their pairs are put into words when asked for. */
+class PlaceAnswer implements ReachAnswer {
+  readonly is: ReachAnswer['is'];
+  readonly #answers: readonly Answered[];
+  readonly #unknown: string | undefined;
+  #pairs: ReachAnswer['pairs'] | undefined;
+
+  constructor(is: ReachAnswer['is'], answers: readonly Answered[], unknown: string | undefined) {
+    this.is = is;
+    this.#answers = answers;
+    this.#unknown = unknown;
+  }
+
+  get pairs(): ReachAnswer['pairs'] {
+    return (this.#pairs ??= withUnknown(this.#answers.map(pairOf), this.#unknown));
+  }
 }
 
 /** The further permission for the very request that was found; if it has none, for any. */
@@ -61,7 +83,8 @@ function sharedContext(needed: Needed, { resource, context }: Witness): Needed['
   return Object.fromEntries([...global, ...objects]);
 }
 
-function pairOf({ action, place, because }: Needed, answer: AccessAnswer): ReachPair {
+function pairOf({ needed, answer }: Answered): ReachPair {
+  const { action, place, because } = needed;
   const base = {
     action,
     resource: place.patterns.at(-1) ?? '*',
@@ -87,15 +110,16 @@ function pairOf({ action, place, because }: Needed, answer: AccessAnswer): Reach
   };
 }
 
-function worst(pairs: readonly ReachPair[], unknown: string | undefined): ReachAnswer['is'] {
-  if (pairs.some((one) => one.is === 'no')) return 'no';
-  return unknown !== undefined || pairs.some((one) => one.is === 'may') ? 'may' : 'yes';
+function worst(all: readonly Answered[], unknown: string | undefined): ReachAnswer['is'] {
+  if (all.some(({ answer }) => answer.is === 'no')) return 'no';
+  return unknown !== undefined || all.some(({ answer }) => answer.is === 'may') ? 'may' : 'yes';
 }
 
 function withUnknown(
-  [first, ...rest]: readonly [ReachPair, ...ReachPair[]],
+  [first, ...rest]: readonly ReachPair[],
   unknown: string | undefined,
 ): ReachAnswer['pairs'] {
+  if (first === undefined) throw new Error('an access needs at least what is asked for');
   if (unknown === undefined) return [first, ...rest];
   const { resource } = first;
   const open: ReachPair = { action: 'kms:*', resource, is: 'may', way: [], reasons: [unknown] };

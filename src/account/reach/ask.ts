@@ -1,11 +1,12 @@
 import { allowedRequest } from '../../reach/access/allowed-request.ts';
 import type { AccessAnswer, AccessQuestion } from '../../reach/access/access-question.ts';
-import { areasOf, type Area } from '../../reach/access/area.ts';
+import { areasOf, type Areas } from '../../reach/access/area.ts';
+import { isOutOfReach } from '../../reach/access/out-of-reach.ts';
 import { ContentIds } from '../../reach/access/content-ids.ts';
 import { Memo } from '../../reach/access/memo.ts';
 import type { Account } from '../account.ts';
-import type { Sides } from '../access/sides.ts';
-import { sidesOf } from '../access/sides.ts';
+import type { PrincipalSide } from '../access/principal-side.ts';
+import { sidesOf, type Sides } from '../access/sides.ts';
 import { keyKnowledge } from './key-domains.ts';
 import type { Needed } from './needed.ts';
 import type { Subject } from './reach-answer.ts';
@@ -17,8 +18,8 @@ export class Asking {
   readonly #account: Account;
   readonly #sides: Sides;
   readonly #needed: Needed;
-  readonly #areas: readonly Area[];
-  readonly #memos = new Map<string, Memo>();
+  readonly #areas: Areas;
+  readonly #memos = new Map<string, { readonly memo: Memo; readonly given: Needed['given'] }>();
   readonly #ids: ContentIds;
 
   constructor(account: Account, needed: Needed) {
@@ -33,14 +34,17 @@ export class Asking {
 
   /** How many questions were searched, and not answered from one like it. */
   get searches(): number {
-    return [...this.#memos.values()].reduce((sum, { searches }) => sum + searches, 0);
+    return [...this.#memos.values()].reduce((sum, { memo }) => sum + memo.searches, 0);
   }
 
   /** `also`: what the requests carry beside what is asked, by key in lower case. */
   of(subject: Subject, also: Needed['given'] = {}): AccessAnswer {
     const { action, place } = this.#needed;
     const principal = this.#sides.principal(subject.principal);
+    const isOwn = subject.sort === 'role' || subject.sort === 'user';
+    if (isOwn && this.#isOutOfReach(principal)) return nothingAllows;
     const set = this.#sides.compiled(principal, place.side);
+    const { memo, given } = this.#with(also);
     const question: AccessQuestion = {
       set,
       caller: { name: nameOf(subject), principal: principal.principal },
@@ -53,23 +57,44 @@ export class Asking {
         subject,
         principal,
         resource: place.side,
-        given: { ...this.#needed.given, ...also },
+        given,
         patterns: withoutKeys(this.#needed.patterns, also),
         without: this.#needed.without,
         forwarded: this.#needed.forwarded,
       }),
     };
-    const isOwn = subject.sort === 'role' || subject.sort === 'user';
-    return isOwn ? this.#memo(also).answer(question) : allowedRequest(question);
+    return isOwn ? memo.answer(question) : allowedRequest(question);
   }
 
-  #memo(also: Needed['given']): Memo {
+  #isOutOfReach(side: PrincipalSide): boolean {
+    const { action, place } = this.#needed;
+    if (place.side.account !== this.#account.id) return false;
+    return isOutOfReach({
+      principal: side.principal,
+      identity: this.#sides.ofPrincipal(side).identity,
+      resource: this.#sides.ofResource(place.side).resource,
+      settings: place.side.settings,
+      action: action.toLowerCase(),
+      areas: this.#areas,
+    });
+  }
+
+  /** Memories and given keys by what the requests carry beside what is asked. */
+  #with(also: Needed['given']): { readonly memo: Memo; readonly given: Needed['given'] } {
     const key = Object.keys(also).length === 0 ? '' : JSON.stringify(also);
-    const memo = this.#memos.get(key) ?? new Memo(this.#ids);
-    this.#memos.set(key, memo);
-    return memo;
+    const known = this.#memos.get(key) ?? {
+      memo: new Memo(this.#ids),
+      given: { ...this.#needed.given, ...also },
+    };
+    this.#memos.set(key, known);
+    return known;
   }
 }
+
+const nothingAllows: AccessAnswer = {
+  is: 'no',
+  reasons: ["nothing in the caller's identity policies allows it, and no other policy lets it in"],
+};
 
 function withoutKeys(
   patterns: ReadonlyMap<string, string>,

@@ -41,8 +41,7 @@ function findAll(account: Account, question: ReachQuestion): WhoCan {
 /** The policies of the key and of what it encrypts name the same outsiders, or one does not let them in. */
 function outsidersAt(account: Account, { side }: Place): readonly Subject[] {
   const sides = sidesOf(account);
-  const anybody = sides.principal({ kind: 'anonymous' });
-  const { resource, bucketBehind } = sides.compiled(anybody, side);
+  const { resource, bucketBehind } = sides.ofResource(side);
   const layers = [resource, ...(bucketBehind ? [bucketBehind] : [])];
   return outsiders(account, layers, sides.organization);
 }

@@ -4,7 +4,7 @@ import type { StatementSource } from '../../decide/decision.ts';
 import type { Witness } from '../answer.ts';
 import type { Caller } from '../caller.ts';
 import type { Domain } from '../domain.ts';
-import type { Area } from './area.ts';
+import type { Areas } from './area.ts';
 
 export interface FoundContext {
   readonly [key: string]: ContextValue;
@@ -15,7 +15,7 @@ export interface AccessQuestion {
   readonly set: CompiledPolicySet;
   readonly caller: Caller;
   readonly action: string;
-  readonly areas: readonly Area[];
+  readonly areas: Areas;
   readonly resourceAccount: string;
   /** What requests can carry under a key, in lower case. */
   readonly domainOf: (key: string) => Domain;

@@ -12,7 +12,8 @@ import { World } from '../world.ts';
 import { writtenContext } from '../written-context.ts';
 import type { AccessAnswer, AccessQuestion } from './access-question.ts';
 import { allowedAnswer } from './allowed-answer.ts';
-import type { Area } from './area.ts';
+import { isIn, type Area } from './area.ts';
+import { guessesOf } from './guesses.ts';
 import { isPassable, canAllow, type Choice, type Route, type Routes } from './route.ts';
 import { routesOf } from './routes-of.ts';
 
@@ -27,7 +28,7 @@ export function allowedRequest(
   routes = routesOf(question),
 ): AccessAnswer {
   const { settled } = routes;
-  if (question.areas.length === 0) {
+  if (question.areas.list.length === 0) {
     return { is: 'no', reasons: [`${question.action} is never about such a resource`] };
   }
   if (settled?.is === 'no') return { is: 'no', reasons: [settled.why] };
@@ -62,9 +63,11 @@ class Solver {
   answer(): AccessAnswer {
     const { settled, routes, doubts } = this.#routes;
     if (settled?.is === 'yes') return this.#always(settled.why);
+    const guessed = this.#guess();
+    if (guessed !== undefined) return guessed;
     let unconfirmed: string | undefined;
     for (const world of this.#tryingWorlds()) {
-      for (const area of this.#question.areas) {
+      for (const area of this.#question.areas.list) {
         for (const route of routes.filter(isPassable)) {
           const tried = this.#search(route, { area, world, reading: 'sure' });
           if (tried.is === 'unclear') unconfirmed ??= tried.why;
@@ -85,11 +88,23 @@ class Solver {
     };
   }
 
+  #guess(): AccessAnswer | undefined {
+    for (const area of this.#question.areas.list) {
+      for (const route of this.#routes.routes.filter(isPassable)) {
+        for (const { resource, context } of guessesOf(this.#question, area, route)) {
+          const answer = this.#decided(resource, context);
+          if (answer !== undefined && isIn(resource, area)) return answer;
+        }
+      }
+    }
+    return undefined;
+  }
+
   /** Why some route cannot be excluded; undefined: none is open. */
   #openRoute(): readonly string[] | undefined {
     for (const loose of this.#needsLoose() ? [false, true] : [false]) {
       const world = this.#world(loose);
-      for (const area of this.#question.areas) {
+      for (const area of this.#question.areas.list) {
         for (const route of this.#routes.routes.filter(isPassable)) {
           const proof = this.#search(route, { area, world, reading: 'possible' });
           if (proof.is === 'none') continue;
@@ -179,7 +194,7 @@ class Solver {
   }
 
   #always(why: string): AccessAnswer {
-    const [area] = this.#question.areas;
+    const [area] = this.#question.areas.list;
     const resource =
       area && this.#searchIn(area, this.#world(false), 'sure').example(resourceVariable);
     return this.#decided(resource?.[0] ?? '*', {}) ?? { is: 'may', reasons: [why] };
@@ -200,7 +215,7 @@ class Solver {
     const world = this.#world(false);
     const passable = this.#routes.routes.filter(isPassable);
     const stops = (avoid: readonly Choice[]): boolean =>
-      this.#question.areas.every((area) =>
+      this.#question.areas.list.every((area) =>
         passable.every((route) => {
           const cell = cellOf(this.#question.action, area);
           const groups = route.map(({ choices }) => this.#cubes(choices, cell, world));

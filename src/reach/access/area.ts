@@ -11,11 +11,11 @@ import { any, tokensOf, type Token } from '../text/token.ts';
 /** The resources that a question is about, of one type that the action works on. */
 export interface Area {
   readonly type: ActionCell['type'];
+  /** ARNs with `*` and `?`; all of them fit every resource of the area. */
+  readonly patterns: readonly string[];
   readonly domain: Domain;
   /** What every resource of the area begins with. */
   readonly prefix: string;
-  /** Stands for the area where two areas are compared. */
-  readonly text: string;
 }
 
 /** Steps to find out whether an area is empty. */
@@ -26,7 +26,33 @@ const emptiness = 20_000;
  * action without a resource has one area whatever the patterns are. No area: the action is never
  * about such a resource.
  */
-export function areasOf(action: string, patterns: readonly string[]): readonly Area[] {
+export function areasOf(action: string, patterns: readonly string[]): Areas {
+  return new Areas(listAreas(action, patterns));
+}
+
+/** All areas of a question. */
+export class Areas {
+  readonly list: readonly Area[];
+  readonly #concerned = new WeakMap<CompiledStatement, boolean>();
+
+  constructor(list: readonly Area[]) {
+    this.list = list;
+  }
+
+  /**
+   * False if no resource is one that the statement is about: their ARNs begin differently. True
+   * proves nothing.
+   */
+  concerns(statement: CompiledStatement): boolean {
+    const known = this.#concerned.get(statement);
+    if (known !== undefined) return known;
+    const concerns = this.list.some((area) => mayConcern(statement, area));
+    this.#concerned.set(statement, concerns);
+    return concerns;
+  }
+}
+
+function listAreas(action: string, patterns: readonly string[]): readonly Area[] {
   const facts = actionFacts(action);
   if (facts === undefined) return [areaOf('unknown', patterns)];
   if (facts.resourceTypes.length === 0) return [areaOf(undefined, [])];
@@ -39,10 +65,18 @@ function areaOf(type: ActionCell['type'], patterns: readonly string[]): Area {
   const asked = patterns.filter((one) => !/^\*+$/.test(one)).map(within);
   return {
     type,
+    patterns,
     domain: { is: 'open', missing: 'never', demands: [...demands, ...asked] },
     prefix: patterns.map(literalPrefix).reduce((a, b) => (b.length > a.length ? b : a), ''),
-    text: `${typeof type === 'object' ? `${type.service} ${type.name}` : String(type)} ${patterns.join(' ')}`,
   };
+}
+
+/** Whether the resource is one of the area. */
+export function isIn(resource: string, { domain }: Area): boolean {
+  if (domain.is === 'fixed') return false;
+  const machine = machineOf([tokensOf(resource)], false);
+  const exact: Membership = { set: { family: 'text', machine }, inside: true };
+  return typeof findValue([...domain.demands, exact], new Budget(emptiness)) === 'object';
 }
 
 /** Membership in a pattern whose wildcards take any character. */
@@ -58,26 +92,36 @@ function isNotEmpty({ domain }: Area): boolean {
   return domain.is === 'fixed' || findValue(domain.demands, new Budget(emptiness)) !== 'none';
 }
 
-/**
- * False if no resource of the area is one that the statement is about: their beginnings differ. True
- * proves nothing.
- */
-export function mayConcern({ resource, statement }: CompiledStatement, area: Area): boolean {
+function mayConcern(statement: CompiledStatement, area: Area): boolean {
+  const { resource } = statement;
   if (resource.patterns === undefined) return true;
   if (area.type === undefined) return resource.everything !== resource.not;
   if (resource.not || resource.everything) return true;
-  return (statement.resource?.values ?? []).some((one) => mayMeet(one, area.prefix));
-}
-
-function mayMeet(pattern: string, prefix: string): boolean {
-  const literal = literalPrefix(pattern);
-  if (literal.startsWith(prefix)) return true;
-  // An ARN that is not whole goes on with anything.
-  const goesOn = literal.length < pattern.length || pattern.split(':').length < 6;
-  return goesOn && prefix.startsWith(literal);
+  return beginningsOf(statement).some(
+    ({ text, goesOn }) => text.startsWith(area.prefix) || (goesOn && area.prefix.startsWith(text)),
+  );
 }
 
 /** Up to the first wildcard or policy variable. */
+interface Beginning {
+  readonly text: string;
+  /** Something may follow: an ARN that is not whole goes on with anything, too. */
+  readonly goesOn: boolean;
+}
+
+const beginnings = new WeakMap<CompiledStatement, readonly Beginning[]>();
+
+function beginningsOf(compiled: CompiledStatement): readonly Beginning[] {
+  const known = beginnings.get(compiled);
+  if (known !== undefined) return known;
+  const fresh = (compiled.statement.resource?.values ?? []).map((pattern): Beginning => {
+    const text = literalPrefix(pattern);
+    return { text, goesOn: text.length < pattern.length || pattern.split(':').length < 6 };
+  });
+  beginnings.set(compiled, fresh);
+  return fresh;
+}
+
 function literalPrefix(pattern: string): string {
   const end = /[*?]|\$\{/.exec(pattern)?.index;
   return end === undefined ? pattern : pattern.slice(0, end);

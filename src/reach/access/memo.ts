@@ -1,6 +1,8 @@
 import type { CompiledStatement } from '../../decide/compile-statement.ts';
+import type { Context } from '../../decide/context.ts';
 import { decide } from '../../decide/decide.ts';
 import { allowedRequest } from './allowed-request.ts';
+import { yes } from '../../decide/tri.ts';
 import type { Domain } from '../domain.ts';
 import { allowedAnswer } from './allowed-answer.ts';
 import type { AccessAnswer, AccessQuestion } from './access-question.ts';
@@ -62,14 +64,14 @@ export class Memo {
 
 function signatureOf(
   question: AccessQuestion,
-  { routes, avoid, doubts }: Routes,
+  { routes, avoid, doubts, known: context }: Routes,
   ids: ContentIds,
 ): string {
   const keys = new Set<string>();
   const choices = (list: readonly Choice[]): string =>
     list
       .map(({ statement, unsure }) => {
-        for (const key of keysOf(statement)) keys.add(key);
+        for (const key of keysOf(statement, context)) keys.add(key);
         return `${String(ids.of(statement))}${unsure ? '?' : ''}`;
       })
       .join();
@@ -87,16 +89,16 @@ function domainText(domain: Domain): string {
   return `~${domain.missing} ${domain.text ?? ''}`;
 }
 
-const keys = new WeakMap<CompiledStatement, readonly string[]>();
+/** Keys, in lower case, on which it depends whether the statement matches. */
+function keysOf(statement: CompiledStatement, known: Context): readonly string[] {
+  const open = statement.conditions.filter((one) => one.holds(known) !== yes);
+  return [...open.map(({ key }) => key.toLowerCase()), ...variablesOf(statement)];
+}
 
-/** Keys, in lower case, that a statement asks for, in conditions or as policy variables. */
-function keysOf(statement: CompiledStatement): readonly string[] {
-  const known = keys.get(statement);
-  if (known !== undefined) return known;
-  const asked = [
-    ...statement.statement.conditions.map(({ key }) => key.toLowerCase()),
-    ...variablesIn(statement),
-  ];
-  keys.set(statement, asked);
-  return asked;
+const variables = new WeakMap<CompiledStatement, readonly string[]>();
+
+function variablesOf(statement: CompiledStatement): readonly string[] {
+  const known = variables.get(statement) ?? variablesIn(statement);
+  variables.set(statement, known);
+  return known;
 }

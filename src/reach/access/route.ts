@@ -1,3 +1,4 @@
+import type { Context } from '../../decide/context.ts';
 import type { CompiledStatement } from '../../decide/compile-statement.ts';
 
 /** A statement whose action fits. */
@@ -36,6 +37,8 @@ export interface Routes {
   readonly avoid: readonly Choice[];
   /** Why an allowed request may be denied all the same. */
   readonly doubts: readonly string[];
+  /** What every request carries; the rest is unknown. */
+  readonly known: Context;
   /** No request is allowed, whatever policies say; or every one is. */
   readonly settled?: { readonly is: 'no' | 'yes'; readonly why: string };
 }

@@ -10,7 +10,6 @@ import { rulesOfService } from '../../decide/rules-of-service.ts';
 import type { ServiceRules } from '../../decide/service-rules.ts';
 import { maybe, no, yes, type Tri } from '../../decide/tri.ts';
 import type { AccessQuestion } from './access-question.ts';
-import { mayConcern } from './area.ts';
 import type { Choice, Group, Route, Routes } from './route.ts';
 
 /**
@@ -29,11 +28,17 @@ export function routesOf(question: AccessQuestion): Routes {
     one === undefined ? [] : [groupOf(one, asked)],
   );
   const routes = grantingRoutes(asked).map((route) => [...route, ...guards].filter(isDemanding));
-  return { routes, ...denialsOf(asked) };
+  return { routes, ...denialsOf(asked), known: request.context };
 }
 
 function settled(is: 'no' | 'yes', why: string): Routes {
-  return { routes: [], avoid: [], doubts: [], settled: { is, why } };
+  return {
+    routes: [],
+    avoid: [],
+    doubts: [],
+    known: { get: () => 'unknown' },
+    settled: { is, why },
+  };
 }
 
 export interface Asked {
@@ -52,7 +57,7 @@ function openRequest(question: AccessQuestion): PreparedRequest {
     {
       principal,
       action,
-      resource: areas[0]?.prefix ?? '*',
+      resource: areas.list[0]?.prefix ?? '*',
       resourceAccount,
       context: {
         get: (key) => {
@@ -184,8 +189,12 @@ function denialsOf(asked: Asked): Pick<Routes, 'avoid' | 'doubts'> {
   return { avoid, doubts };
 }
 
-function concerns(statement: CompiledStatement, { question }: Asked): boolean {
-  return question.areas.some((area) => mayConcern(statement, area));
+/** Whether the statement can match at all, by its resources and by what is known of the context. */
+function concerns(statement: CompiledStatement, { question, request }: Asked): boolean {
+  return (
+    question.areas.concerns(statement) &&
+    statement.conditions.every((one) => one.holds(request.context) !== no)
+  );
 }
 
 /** Whether the principal element of a statement fits the caller, where its layer has one. */
