@@ -30,6 +30,8 @@ export interface Rule<
   /** What to change. */
   readonly fix: string;
   readonly on: K;
+  /** Further kinds that the same check judges, e.g. users beside roles; each has the fields of `needs`. */
+  readonly alsoOn?: readonly K[];
   /** The fields `check` reads; a pass is withdrawn when one of them could not be read. */
   readonly needs: readonly N[];
   /** Other kinds whose list must be complete for the answer to be whole, e.g. `kms.key`. */
@@ -65,6 +67,14 @@ export function rule<
     uses: definition.uses ?? [],
     params: (definition.params ?? {}) as Widened<P>,
   };
+}
+
+/** The kinds of resources that a rule judges. */
+export function kindsOf({
+  on,
+  alsoOn = [],
+}: Pick<AnyRule, 'on' | 'alsoOn'>): readonly [Kind, ...Kind[]] {
+  return [on, ...alsoOn];
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Status, TestRecord } from '../model/record.ts';
 import type { Identity, Kind, Resource } from '../model/resource.ts';
 import type { Evidence, Missing, Verdict } from '../model/verdict.ts';
 import { judgeResource } from './judge-resource.ts';
-import type { AnyRule, Params } from './rule.ts';
+import { kindsOf, type AnyRule, type Params } from './rule.ts';
 import { everyRegion, universeGaps, type Gap } from './universe-gaps.ts';
 import { notApplicable, unknown } from './verdict.ts';
 
@@ -22,10 +22,15 @@ export function* runRules(
   // Sorted once for each kind, not for each rule.
   const resources = new Map<Kind, readonly Resource[]>();
   for (const rule of rules.toSorted(byId)) {
-    const judged = resources.get(rule.on) ?? account.all(rule.on).toSorted(byId);
-    resources.set(rule.on, judged);
+    const judged = kindsOf(rule).map((kind) => {
+      const ofKind = resources.get(kind) ?? account.all(kind).toSorted(byId);
+      resources.set(kind, ofKind);
+      return ofKind;
+    });
     const params = { ...rule.params, ...overrides.get(rule.id) };
-    yield* runRule(rule, judged, { account, params });
+    const [only = []] = judged;
+    const all = judged.length === 1 ? only : judged.flat().sort(byId);
+    yield* runRule(rule, all, { account, params });
   }
 }
 
@@ -35,24 +40,28 @@ function* runRule(
   world: { readonly account: Account; readonly params: Params },
 ): Generator<TestRecord> {
   const { account } = world;
-  const gaps = universeGaps(account, rule.on);
+  const kinds = kindsOf(rule);
+  const gaps = kinds.flatMap((kind) =>
+    universeGaps(account, kind).map((gap) => ({ kind, ...gap })),
+  );
   for (const resource of resources) {
     const verdict = judgeResource(rule, resource, world);
     yield recordOf(rule, resourceSubject(resource), verdict);
   }
   for (const gap of gaps) {
-    yield recordOf(rule, universeSubject(account, [rule.on], gap.region), unknown(...gap.missing));
+    yield recordOf(rule, universeSubject(account, [gap.kind], gap.region), unknown(...gap.missing));
   }
   if (resources.length > 0) yield* usedGaps(rule, account);
   if (resources.length === 0 && gaps.length === 0) {
-    const verdict = notApplicable(`no ${rule.on} among what was captured`);
-    yield recordOf(rule, universeSubject(account, [rule.on], everyRegion), verdict);
+    const verdict = notApplicable(`no ${kinds.join(', ')} among what was captured`);
+    yield recordOf(rule, universeSubject(account, kinds, everyRegion), verdict);
   }
 }
 
 /** One record for all lists that the rule needs whole beside its own. */
 function* usedGaps(rule: AnyRule, account: Account): Generator<TestRecord> {
-  const used = [...new Set(rule.uses)].filter((kind) => kind !== rule.on).sort();
+  const judged: readonly Kind[] = kindsOf(rule);
+  const used = [...new Set(rule.uses)].filter((kind) => !judged.includes(kind)).sort();
   const gaps = used.flatMap((kind) => universeGaps(account, kind).map((gap) => ({ kind, ...gap })));
   const [missing, ...others] = gaps.flatMap((gap): Missing[] => [...gap.missing]);
   const [kind, ...kinds] = new Set(gaps.map((gap) => gap.kind));

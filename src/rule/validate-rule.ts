@@ -21,13 +21,19 @@ export function validateRule(value: unknown, id: string): string | undefined {
 }
 
 function kindProblem(value: { readonly [name: string]: unknown }): string | undefined {
-  const { on, needs, uses } = value;
-  if (typeof on !== 'string' || !isKind(on)) return `on is ${JSON.stringify(on)}, not a kind`;
+  const { on, alsoOn = [], needs, uses } = value;
+  if (!Array.isArray(alsoOn)) return 'alsoOn must be a list of kinds';
   if (!Array.isArray(needs)) return 'needs must be a list of fields';
-  const stranger: unknown = needs.find(
-    (name: unknown) => !Object.hasOwn(kindFields[on], String(name)),
-  );
-  if (stranger !== undefined) return `needs names ${JSON.stringify(stranger)}, no field of ${on}`;
+  for (const kind of [on, ...(alsoOn as readonly unknown[])]) {
+    if (typeof kind !== 'string' || !isKind(kind))
+      return `on is ${JSON.stringify(kind)}, not a kind`;
+    const stranger: unknown = needs.find(
+      (name: unknown) => !Object.hasOwn(kindFields[kind], String(name)),
+    );
+    if (stranger !== undefined) {
+      return `needs names ${JSON.stringify(stranger)}, no field of ${kind}`;
+    }
+  }
   if (!Array.isArray(uses)) return 'uses must be a list of kinds';
   const unknownKind: unknown = uses.find(
     (kind: unknown) => typeof kind !== 'string' || !isKind(kind),

@@ -3,9 +3,10 @@ import { openAccount } from '../../src/account/open-account.ts';
 import type { Shell } from '../../src/cli/shell.ts';
 import { testSnapshot, type TestPlan } from '../../src/cli/test-snapshot.ts';
 import { undeclared } from '../../src/model/inputs.ts';
-import type { Kind } from '../../src/model/resource.ts';
+import type { Kind, Resource } from '../../src/model/resource.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
 import { fail, pass, type AnyRule } from '../../src/rule/index.ts';
+import { kindsOf } from '../../src/rule/rule.ts';
 import { runRules } from '../../src/rule/run-rules.ts';
 import { readSnapshot } from '../../src/snapshot/read-snapshot.ts';
 import { mostMemory, timeOf, type Took } from './time.ts';
@@ -123,7 +124,7 @@ function checkAll(rules: readonly AnyRule[], snapshot: Snapshot): number {
   const account = openAccount(snapshot, undeclared);
   let failures = 0;
   for (const one of rules) {
-    for (const resource of account.all(one.on)) {
+    for (const resource of kindsOf(one).flatMap((kind): readonly Resource[] => account.all(kind))) {
       const verdict = one.check(resource as never, account, one.params as never);
       if (verdict.verdict === 'fail') failures += 1;
     }

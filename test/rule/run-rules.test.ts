@@ -237,6 +237,33 @@ describe('the first law', () => {
     });
   }
 
+  it('judges the resources of several kinds together, and tells their gaps apart', () => {
+    const both: AnyRule = rule({
+      ...{ id: 'topic/both', code: 'TOP-03', title: 'Both', severity: 'high', why: 'w', fix: 'f' },
+      on: 'iam.role',
+      alsoOn: ['iam.user'],
+      needs: ['attachedPolicies'],
+      uses: ['iam.user'],
+      check: ({ kind }) => (kind === 'iam.user' ? fail(evidence) : pass()),
+    });
+    const id = (name: string) => `arn:aws:iam::${accountId}:${name}`;
+    const people = [
+      build('iam.user', {}, { id: id('user/ana') }),
+      build('iam.user', { attachedPolicies: notCollected('x') }, { id: id('role/odd') }),
+      build('iam.role', {}, { id: id('role/Train') }),
+    ];
+    const records = run(both, account(people, [cut('iam.user')]));
+    expect(outcomes(records)).to.deep.equal([
+      ['Train', 'pass'],
+      ['odd', 'fail'],
+      ['ana', 'fail'],
+      [`iam.user in ${accountId} eu-west-1`, 'unknown'],
+    ]);
+    expect(run(both, account([])).map((one) => one.note)).to.deep.equal([
+      'no iam.role, iam.user among what was captured',
+    ]);
+  });
+
   it('treats a kind that was never listed as a gap', () => {
     const listed = kinds.filter((kind) => kind !== 'sagemaker.notebook-instance');
     const snapshot = snapshotOf(

@@ -4,6 +4,7 @@ import { isUnread, notCollected, type Observed, type Unread } from '../../src/mo
 import { kindFields, kinds, type Kind, type Resource } from '../../src/model/resource.ts';
 import type { Status } from '../../src/model/record.ts';
 import type { Snapshot, Universe } from '../../src/model/snapshot.ts';
+import { kindsOf } from '../../src/rule/rule.ts';
 import { statusOf, noCounts } from '../../src/rule/tally.ts';
 import type { Judgement, Judgements } from './rule-inputs.ts';
 
@@ -114,9 +115,9 @@ export function expectUnsettled(
   for (const [key, judgement] of sound) {
     const { rule, kinds: lists, resource } = judgement;
     const brokenField = hasBrokenField(judgement, { snapshot, truth });
-    const isResource = snapshotHas(truth, rule.on, resource);
+    const isResource = kindsOf(rule).some((kind) => snapshotHas(truth, kind, resource));
     const brokenList = lists.some(
-      (kind) => (isResource || kind === rule.on) && isOpen(snapshot, kind),
+      (kind) => (isResource || kindsOf(rule).includes(kind)) && isOpen(snapshot, kind),
     );
     if (brokenField) expect(holds(faulty.get(key)?.status), `${what}: ${key}`).to.equal(false);
     if (!brokenField && !brokenList) continue;

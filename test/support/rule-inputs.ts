@@ -6,7 +6,7 @@ import { kindFields, type Kind, type Resource } from '../../src/model/resource.t
 import type { Status, TestRecord } from '../../src/model/record.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
 import { runRules } from '../../src/rule/run-rules.ts';
-import type { AnyRule } from '../../src/rule/rule.ts';
+import { kindsOf, type AnyRule } from '../../src/rule/rule.ts';
 
 /** A field of a resource, wherever a rule came upon it. */
 export interface ReadField {
@@ -44,7 +44,7 @@ export function judge(
         resource: record.resource,
         status: record.status,
         fields,
-        kinds: [...new Set([rule.on, ...rule.uses, ...kinds])],
+        kinds: [...new Set([...kindsOf(rule), ...rule.uses, ...kinds])],
       });
     }
   }

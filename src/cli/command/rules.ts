@@ -6,7 +6,7 @@ import { loadConfig } from '../load-config.ts';
 import { resolveSettings } from '../setting.ts';
 import type { Shell } from '../shell.ts';
 import { loadEveryRule } from '../test-plan.ts';
-import type { AnyRule } from '../../rule/rule.ts';
+import { kindsOf, type AnyRule } from '../../rule/rule.ts';
 
 /** `leastwise rules list` and `leastwise rules show`. */
 export function rulesCommand(shell: Shell): Command {
@@ -47,8 +47,9 @@ async function findRule(shell: Shell, name: string): Promise<AnyRule> {
   );
 }
 
-function facts({ id, code, severity, title, why, fix, on, needs, uses, params }: AnyRule): object {
-  return { id, code, severity, title, why, fix, on, needs, uses, params };
+function facts(rule: AnyRule): object {
+  const { id, code, severity, title, why, fix, on, alsoOn, needs, uses, params } = rule;
+  return { id, code, severity, title, why, fix, on, alsoOn, needs, uses, params };
 }
 
 function table(rules: readonly AnyRule[]): string {
@@ -70,7 +71,7 @@ function describe(one: AnyRule): string {
     one.title,
     `Why: ${one.why}`,
     `Fix: ${one.fix}`,
-    `Reads: ${one.on} (${one.needs.join(', ')})${one.uses.length > 0 ? `, ${one.uses.join(', ')}` : ''}`,
+    `Reads: ${kindsOf(one).join(' and ')} (${one.needs.join(', ')})${one.uses.length > 0 ? `, ${one.uses.join(', ')}` : ''}`,
     ...(params.length > 0 ? [`Parameters: ${params.join(', ')}`] : []),
   ].join('\n');
 }
