@@ -15,7 +15,8 @@ export function askedResource(account: Account, action: string, text: string): s
   throw new UserError(`${action} is not for ${text}, but for ${wanted.join(' or ')}`);
 }
 
-function fullArn(account: Account, text: string): string {
+/** The ARN behind `s3://…` or `role/NAME`; ARNs and `*` stay. Throws `UserError` for anything else. */
+export function fullArn(account: Account, text: string): string {
   const [, bucket, rest = ''] = /^s3:\/\/([^/]+)(\/.*)?$/s.exec(text) ?? [];
   if (bucket !== undefined) {
     return `arn:${account.partition}:s3:::${bucket}${rest === '/' ? '' : rest}`;

@@ -25,6 +25,10 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     description: 'may this principal do that, by everything in a snapshot, and why',
     load: async () => (await import('./command/can.ts')).canCommand,
   },
+  'who-can': {
+    description: 'everybody who can do that, inside and outside the account, proven',
+    load: async () => (await import('./command/who-can.ts')).whoCanCommand,
+  },
   policy: {
     description: 'decide, check and lint policies from files',
     load: async () => (await import('./command/policy.ts')).policyCommand,
