@@ -2,11 +2,16 @@ import { globsOverlap } from '../../policy/glob.ts';
 
 /**
  * The six parts of a value of `Resource`, wildcards and all; undefined for one that is no complete
- * ARN. `${aws:PrincipalAccount}` is put in, for a principal's account is one.
+ * ARN. `${aws:PrincipalAccount}` is the account of the principal, every other variable may stand for
+ * any text: `*`.
  */
 export function patternParts(value: string, account: string): readonly string[] | undefined {
-  const parts = value.replaceAll('${aws:PrincipalAccount}', account).split(':');
+  const parts = opened(value.replaceAll('${aws:PrincipalAccount}', account)).split(':');
   return parts.length < 6 ? undefined : [...parts.slice(0, 5), parts.slice(5).join(':')];
+}
+
+function opened(value: string): string {
+  return value.replaceAll(/\$\{[^{}]*\}/g, '*');
 }
 
 /**
@@ -15,7 +20,7 @@ export function patternParts(value: string, account: string): readonly string[] 
  */
 export function mayMean(value: string, type: string): boolean {
   if (/^\*+$/.test(value)) return true;
-  const parts = partsOf(value.replaceAll(/\$\{[^{}]*\}/g, '*'));
+  const parts = partsOf(opened(value));
   return partsOf(type).every((part, index) => globsOverlap(part, parts[index] ?? '*'));
 }
 

@@ -14,6 +14,11 @@ describe('The pattern of an ARN', () => {
     expect(parts?.[4]).to.equal('111122223333');
   });
 
+  it('is open where a variable stands, whatever is in its name', () => {
+    const parts = patternParts('arn:aws:s3:::models-${aws:PrincipalTag/team}/*', '1');
+    expect(parts?.[5]).to.equal('models-*/*');
+  });
+
   it('has no parts when it is not complete', () => {
     expect(patternParts('*', '1')).to.equal(undefined);
     expect(patternParts('arn:aws:s3', '1')).to.equal(undefined);
