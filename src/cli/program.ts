@@ -29,6 +29,10 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     description: 'everybody who can do that, inside and outside the account, proven',
     load: async () => (await import('./command/who-can.ts')).whoCanCommand,
   },
+  'what-can': {
+    description: 'all that one principal can do to a resource, proven',
+    load: async () => (await import('./command/what-can.ts')).whatCanCommand,
+  },
   policy: {
     description: 'decide, check and lint policies from files',
     load: async () => (await import('./command/policy.ts')).policyCommand,
