@@ -6,6 +6,9 @@ import { policyOf } from './policy.ts';
 
 export const ownOrganization = 'o-abcde12345';
 
+/** The account in no organisation: nothing stands above it. */
+export const noOrganization = build('organizations.account');
+
 /** The account as a member of an organisation, with these statements in a resource control policy. */
 export function organizationWith(
   ...statements: readonly JsonObject[]
