@@ -1,4 +1,4 @@
-import { parseArn } from '../../model/arn.ts';
+import { parseArn, type Arn } from '../../model/arn.ts';
 import { isUnread } from '../../model/observed.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { SourcedPolicy } from '../../decide/policy-set.ts';
@@ -30,11 +30,16 @@ const withoutPolicies: ReadonlySet<string> = new Set([
 /** `resource`: an ARN, or `*` for an action without one. */
 export function resourceSide(account: Account, resource: string): ResourceSide {
   const arn = parseArn(resource);
-  const own = { account: account.id, region: arn?.region ?? '', policy: undefined, settings: {} };
+  const own = { account: account.id, region: regionOf(arn), policy: undefined, settings: {} };
   if (arn === undefined) return own;
   if (arn.service === 's3' && arn.account === '') return bucketSide(account, arn.resource);
   if (arn.account !== '' && arn.account !== account.id) return foreign(resource, arn.account);
   return ownSide(account, resource, own);
+}
+
+/** A pattern over regions is of none. */
+function regionOf(arn: Arn | undefined): string {
+  return arn === undefined || /[*?]/.test(arn.region) ? '' : arn.region;
 }
 
 /** `own`: the side of a resource of the account that has no policy. */

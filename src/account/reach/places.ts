@@ -26,7 +26,7 @@ export interface Places {
 export function placesOf(account: Account, pattern: string, action: string): Places {
   const family = families.find((one) => isOver(one, pattern, action));
   if (family === undefined) {
-    const side = sidesOf(account).resource(pattern);
+    const side = sidesOf(account).resource(someRole(pattern) ?? pattern);
     return { list: [{ patterns: [pattern], side }], missing: [] };
   }
   const list = account
@@ -40,6 +40,12 @@ export function placesOf(account: Account, pattern: string, action: string): Pla
     })),
     missing: account.gaps(family.kind),
   };
+}
+
+/** Trust policies count for STS alone, so a pattern over roles is about no policy elsewhere. */
+function someRole(pattern: string): string | undefined {
+  const [, start] = /^(arn:[^:]*:iam::[^:]*:)role\/.*[*?]/s.exec(pattern) ?? [];
+  return start === undefined ? undefined : `${start}root`;
 }
 
 interface Family {
