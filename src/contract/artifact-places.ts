@@ -1,10 +1,9 @@
 import type { Account } from '../account/account.ts';
-import type { Execution } from '../account/lineage/execution.ts';
 import { artifactsOf } from '../account/lineage/artifacts-of.ts';
-import { executionsOf } from '../account/lineage/executions-of.ts';
 import { notCollected } from '../model/observed.ts';
-import { globCovers, globMatches } from '../policy/glob.ts';
+import { globCovers } from '../policy/glob.ts';
 import type { ArtifactSpec } from './contract.ts';
+import { executedWork } from './executed-work.ts';
 import { keyPlaces } from './key-places.ts';
 import { parsePlace, type NamedPlace } from './named-place.ts';
 import { objectPlaces } from './object-places.ts';
@@ -35,17 +34,11 @@ function placesOf(account: Account, spec: ArtifactSpec): Places {
       return joinPlaces([found(account, patterns), { list: [], missing }]);
     }
     case 'lineage': {
-      const { list, missing } = executionsOf(account);
-      const patterns = list.filter(isMeant(spec)).flatMap((one) => one[spec.how]);
+      const { list, missing } = executedWork(account, spec);
+      const patterns = list.flatMap((one) => one[spec.how]);
       return joinPlaces([found(account, patterns), { list: [], missing }]);
     }
   }
-}
-
-function isMeant(spec: Extract<ArtifactSpec, { by: 'lineage' }>): (one: Execution) => boolean {
-  return ({ purpose, name }) =>
-    spec.purposes.includes(purpose) &&
-    (spec.named.length === 0 || spec.named.some((pattern) => globMatches(pattern, name)));
 }
 
 /** ARN patterns that SageMaker's objects tell of; one that another covers says nothing more. */

@@ -41,7 +41,7 @@ export function shortName(account: Account, caller: Caller): string {
     case 'named-account':
       return arn === undefined ? `account/${caller.account ?? name}` : shortArn(account, arn);
     case 'service':
-      return `service/${name}`;
+      return /^[a-z0-9.-]+$/.test(name) ? `service/${name}` : 'any-service';
     case 'federated':
       return `federated/${name}`;
     case 'anonymous':

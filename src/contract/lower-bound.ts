@@ -77,7 +77,10 @@ function ownAnswer(account: Account, arn: string, question: ReachQuestion): OneA
 /** Of outsiders, those who provably cannot are not in the list of who can. */
 function otherAnswer(account: Account, other: Other, question: ReachQuestion): OneAnswer {
   const { reaches, missing } = account.whoCan(question);
-  const own = reaches.filter(({ subject }) => other.is(callerOf(subject)));
+  const own = reaches.filter(({ subject }) => {
+    const caller = callerOf(subject);
+    return other.shows?.(caller) ?? other.is(caller);
+  });
   if (own.some(({ answer }) => answer.is === 'yes')) return { is: 'yes', why: '' };
   const [unsure] = own;
   if (unsure !== undefined) return { is: 'may', why: reachReasons(unsure.answer) };

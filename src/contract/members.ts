@@ -17,6 +17,8 @@ export interface Other {
   /** As findings name it, e.g. `service/logging.s3.amazonaws.com`. */
   readonly name: string;
   is(caller: Caller): boolean;
+  /** Whether it shows that they can, if this one can; left out: as `is`. */
+  shows?(caller: Caller): boolean;
 }
 
 export function isMember({ principals, others }: Members, caller: Caller): boolean {

@@ -24,4 +24,9 @@ function accountOf(id: string): Other {
 
 const organization: Other = { name: 'organization', is: ({ sort }) => sort === 'organization' };
 
-const anyone: Other = { name: 'anyone', is: () => true };
+/** That one or the other can does not show that all can: whoever needs no credentials is anybody. */
+const anyone: Other = {
+  name: 'anyone',
+  is: () => true,
+  shows: ({ sort }) => sort === 'anonymous',
+};

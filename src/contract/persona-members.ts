@@ -1,9 +1,8 @@
 import type { Account } from '../account/account.ts';
-import { executionsOf } from '../account/lineage/executions-of.ts';
 import { notCollected } from '../model/observed.ts';
 import type { Missing } from '../model/verdict.ts';
-import { globMatches } from '../policy/glob.ts';
 import type { PersonaSpec } from './contract.ts';
+import { executedWork } from './executed-work.ts';
 import type { Members } from './members.ts';
 import { otherMembers } from './other-members.ts';
 import { declaredPrincipals, namedPrincipals, type Principals } from './principals.ts';
@@ -28,13 +27,8 @@ function ofPersona(persona: string, missing: Missing): Missing {
 
 function executingRoles(account: Account, { executes, named }: PersonaSpec): Principals {
   if (executes.length === 0) return { arns: [], others: [], missing: [] };
-  const { list, missing } = executionsOf(account);
-  const meant = list.filter(
-    ({ purpose, name }) =>
-      executes.includes(purpose) &&
-      (named.length === 0 || named.some((pattern) => globMatches(pattern, name))),
-  );
-  const arns = [...new Set(meant.map(({ role }) => role))];
+  const { list, missing } = executedWork(account, { purposes: executes, named });
+  const arns = [...new Set(list.map(({ role }) => role))];
   if (arns.length > 0 || missing.length > 0) return { arns, others: [], missing };
   const which = named.length === 0 ? '' : ` named ${named.join(', ')}`;
   const why = notCollected(`the account executes nothing of ${executes.join(', ')}${which}`);

@@ -42,9 +42,10 @@ export function findIntruders(account: Account, bound: Bound): Intruders {
   for (const question of bound.questions) {
     const direct = account.whoCan(question);
     for (const one of direct.missing) missing.set(JSON.stringify(one), one);
-    for (const reach of direct.reaches) {
-      const caller = callerOf(reach.subject);
-      if (!bound.permits(caller)) entry(caller).direct.push(reach);
+    const strangers = direct.reaches.filter(({ subject }) => !bound.permits(callerOf(subject)));
+    const isOpen = strangers.some(isAnybody);
+    for (const reach of strangers) {
+      if (!(isOpen && isAsAnybody(reach))) entry(callerOf(reach.subject)).direct.push(reach);
     }
     if (!bound.transitive) continue;
     const indirect = whoCanBecome(account, direct);
@@ -59,4 +60,14 @@ export function findIntruders(account: Account, bound: Bound): Intruders {
     list: list.sort((a, b) => (a.name < b.name ? -1 : 1)),
     missing: [...missing.values()],
   };
+}
+
+function isAnybody({ subject, answer }: Reach): boolean {
+  return subject.sort === 'anonymous' && answer.is === 'yes';
+}
+
+/** What everybody can is not found again for every user and role: only what its own policies give. */
+function isAsAnybody({ subject, answer }: Reach): boolean {
+  const isOwn = subject.sort === 'user' || subject.sort === 'role';
+  return isOwn && !answer.pairs.some(({ way }) => way.some(({ layer }) => layer === 'identity'));
 }

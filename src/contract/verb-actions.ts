@@ -46,13 +46,14 @@ const tagging = ['sagemaker:AddTags', 'sagemaker:DeleteTags'] as const;
 
 /**
  * The actions behind the verbs, by the service authorization reference. Reading is to get the
- * content, not its description; administering is to change who can, or what keeps the content.
+ * content, not its description; administering is to change who can, or what keeps the content. What
+ * only services do, e.g. s3:ReplicateObject, is the right to let them, and that is administering.
  */
 export const verbActions: { readonly [T in PlaceType]: Actions } = {
   object: {
     read: all('s3:GetObject', 's3:GetObjectVersion'),
-    write: all('s3:PutObject', 's3:ReplicateObject'),
-    delete: all('s3:DeleteObject', 's3:DeleteObjectVersion', 's3:ReplicateDelete'),
+    write: all('s3:PutObject'),
+    delete: all('s3:DeleteObject', 's3:DeleteObjectVersion'),
     administer: notAsked(
       's3:PutObjectAcl',
       's3:PutObjectVersionAcl',
@@ -94,7 +95,7 @@ export const verbActions: { readonly [T in PlaceType]: Actions } = {
   'mac-key': { read: all('kms:VerifyMac'), write: all('kms:GenerateMac'), ...keyAdministration },
   repository: {
     read: all('ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'),
-    write: all('ecr:PutImage', 'ecr:ReplicateImage'),
+    write: all('ecr:PutImage'),
     delete: all('ecr:BatchDeleteImage', 'ecr:DeleteRepository'),
     administer: all(
       'ecr:SetRepositoryPolicy',

@@ -1,4 +1,3 @@
-import { witnessText } from '../account/fact/witness-text.ts';
 import type { Reach, ReachAnswer, ReachPair } from '../account/reach/reach-answer.ts';
 import type { StatementRef } from '../model/verdict.ts';
 
@@ -8,7 +7,7 @@ type Statement = ReachPair['way'][number];
 export function reachText({ subject, answer }: Reach): string {
   const ways = answer.pairs.map((pair) => `${pair.action} on ${pair.resource}${wayText(pair)}`);
   const [{ witness }] = answer.pairs;
-  const proof = witness === undefined ? '' : `; e.g. ${witnessText(witness)}`;
+  const proof = witness === undefined ? '' : `; allowed is ${requestText(witness, subject.name)}`;
   return `${subject.name} can ${ways.join(' and ')}${proof}`;
 }
 
@@ -29,6 +28,17 @@ export function reachStatement({ pairs }: ReachAnswer): StatementRef | undefined
   if (first === undefined) return undefined;
   const { policy, index, sid } = first;
   return { policy, index, ...(sid !== undefined && sid !== '' && { sid }) };
+}
+
+type Request = NonNullable<ReachPair['witness']>;
+
+/** Who asks is told where the subject stands for many. */
+function requestText({ principal, resource, context }: Request, subject: string): string {
+  const given = Object.entries(context).map(([key, value]) => `${key} ${String(value)}`);
+  const carried = given.length === 0 ? '' : ` with ${given.join(', ')}`;
+  const name = typeof principal === 'string' ? principal : principal.service;
+  const who = name === subject ? '' : ` by ${name}`;
+  return `e.g. ${resource}${who}${carried}`;
 }
 
 function wayText(pair: ReachPair): string {
