@@ -81,6 +81,7 @@ export const paging = {
   nextToken: { request: 'NextToken', reply: 'NextToken' },
   iam: { request: 'Marker', reply: 'Marker', more: 'IsTruncated' },
   kms: { request: 'Marker', reply: 'NextMarker', more: 'Truncated' },
+  ecr: { request: 'nextToken', reply: 'nextToken' },
   continuation: { request: 'ContinuationToken', reply: 'ContinuationToken' },
 } as const satisfies Record<string, Paging>;
 

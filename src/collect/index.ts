@@ -1,4 +1,6 @@
 import type { Collector } from './collector.ts';
+import { ecrRegistryCollector } from './ecr/registry.ts';
+import { ecrRepositoryCollector } from './ecr/repository.ts';
 import { iamAccountCollector } from './iam/account.ts';
 import { iamAuthorizationCollector } from './iam/authorization.ts';
 import { iamOidcProviderCollector } from './iam/oidc-provider.ts';
@@ -35,6 +37,8 @@ export const collectors: readonly Collector[] = [
   iamOidcProviderCollector,
   iamSamlProviderCollector,
   kmsKeyCollector,
+  ecrRegistryCollector,
+  ecrRepositoryCollector,
   organizationsAccountCollector,
   s3AccessPointCollector,
   s3AccountCollector,

@@ -1,3 +1,4 @@
+import * as ecr from './resource/ecr.ts';
 import * as iam from './resource/iam.ts';
 import * as kms from './resource/kms.ts';
 import * as job from './resource/sagemaker-job.ts';
@@ -23,6 +24,8 @@ export interface Kinds {
   's3.bucket': s3.S3Bucket;
   's3.access-point': s3.S3AccessPoint;
   'kms.key': kms.KmsKey;
+  'ecr.registry': ecr.EcrRegistry;
+  'ecr.repository': ecr.EcrRepository;
   'organizations.account': organizations.OrganizationsAccount;
   'sagemaker.notebook-instance': notebook.NotebookInstance;
   'sagemaker.notebook-lifecycle-config': notebook.NotebookLifecycleConfig;
@@ -62,6 +65,8 @@ export const kindFields: { readonly [K in Kind]: FieldSpec<Kinds[K]> } = {
   's3.bucket': s3.s3BucketFields,
   's3.access-point': s3.s3AccessPointFields,
   'kms.key': kms.kmsKeyFields,
+  'ecr.registry': ecr.ecrRegistryFields,
+  'ecr.repository': ecr.ecrRepositoryFields,
   'organizations.account': organizations.organizationsAccountFields,
   'sagemaker.notebook-instance': notebook.notebookInstanceFields,
   'sagemaker.notebook-lifecycle-config': notebook.notebookLifecycleConfigFields,

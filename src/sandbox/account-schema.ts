@@ -1,3 +1,4 @@
+import { ecrSchema } from './account-file/schema-ecr.ts';
 import { iamSchema } from './account-file/schema-iam.ts';
 import { kmsSchema } from './account-file/schema-kms.ts';
 import { organizationSchema } from './account-file/schema-organization.ts';
@@ -20,6 +21,7 @@ const accountSchema = closed(
     iam: iamSchema,
     s3: s3Schema,
     kms: kmsSchema,
+    ecr: ecrSchema,
     sagemaker: sageMakerSchema,
   },
   ['id'],

@@ -6,7 +6,7 @@ import type { SandboxAccount, World } from './world.ts';
 
 /** The services served, by the names that operation ids use. */
 export type Service =
-  'sts' | 'account' | 'iam' | 's3' | 's3control' | 'kms' | 'organizations' | 'sagemaker';
+  'sts' | 'account' | 'iam' | 's3' | 's3control' | 'kms' | 'ecr' | 'organizations' | 'sagemaker';
 
 /** One call of one operation, whatever protocol it came by. */
 export interface Call {

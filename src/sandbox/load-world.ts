@@ -1,6 +1,7 @@
 import { checkSchema } from '../yaml/check-schema.ts';
 import { iamNames } from './account-file/iam-names.ts';
 import { keyNames } from './account-file/key-names.ts';
+import { loadEcr } from './account-file/load-ecr.ts';
 import { loadIam } from './account-file/load-iam.ts';
 import { loadKms } from './account-file/load-kms.ts';
 import { loadOrganization } from './account-file/load-organization.ts';
@@ -72,6 +73,7 @@ function loadAccount(file: AccountFile, loading: Loading): SandboxAccount {
     iam: loadIam(file.iam ?? {}, { names: iam, alias: file.alias, loading }),
     s3: loadS3(file.s3 ?? {}, names.keys, loading),
     kms: loadKms(file, names, loading),
+    ecr: loadEcr(file, names.keys, loading),
     organization: loadOrganization(file.organization, loading),
     sagemaker: loadSageMaker(file, names, loading),
   };

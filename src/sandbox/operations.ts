@@ -1,4 +1,5 @@
 import { accountOperations } from './account-regions.ts';
+import { ecrOperations } from './ecr.ts';
 import { iamOperations } from './iam/iam-operations.ts';
 import { kmsOperations } from './kms.ts';
 import { organizationsOperations } from './organizations.ts';
@@ -15,6 +16,7 @@ const served: { readonly [S in Service]: Operations } = {
   s3: s3Operations,
   s3control: s3ControlOperations,
   kms: kmsOperations,
+  ecr: ecrOperations,
   organizations: organizationsOperations,
   sagemaker: sagemakerOperations,
 };

@@ -23,6 +23,7 @@ export const awsRates: readonly Rate[] = [
   { operations: 's3:*', perSecond: 100, scope: 'account', shared: true },
   { operations: 's3control:*', perSecond: 20, scope: 'region', shared: true },
   { operations: 'kms:*', perSecond: 100, scope: 'region' },
+  { operations: 'ecr:*', perSecond: 20, scope: 'region' },
   { operations: 'organizations:*', perSecond: 5, scope: 'account' },
   { operations: 'account:*', perSecond: 5, scope: 'account' },
   { operations: 'sts:*', perSecond: 600, scope: 'region', shared: true },

@@ -66,6 +66,11 @@ const rows: { readonly [S in Service]: Record<CommonError, ErrorRow> } = {
     failure: ['KMSInternalException', 500, 'An internal error occurred.'],
     badToken: ['InvalidMarkerException', 400, 'The marker is not valid.'],
   },
+  ecr: {
+    ...json,
+    failure: ['ServerException', 500, json.failure[2]],
+    badToken: ['InvalidParameterException', 400, 'Invalid parameter at nextToken.'],
+  },
   organizations: {
     ...json,
     throttled: [

@@ -22,6 +22,8 @@ export interface SandboxAccount {
   readonly s3: SandboxS3;
   /** By region. */
   readonly kms: ReadonlyMap<string, readonly SandboxKey[]>;
+  /** By region; a region that is not here has a registry without repositories. */
+  readonly ecr: ReadonlyMap<string, SandboxRegistry>;
   /** Null: the account is in no organisation. */
   readonly organization: SandboxOrganization | null;
   readonly sagemaker: ReadonlyMap<string, SandboxSageMaker>;
@@ -109,6 +111,18 @@ export interface SandboxKey {
   readonly rotation: JsonObject | null;
   readonly aliases: readonly string[];
   readonly tags: { readonly [key: string]: string };
+}
+
+export interface SandboxRegistry {
+  readonly repositories: readonly SandboxRepository[];
+  readonly policy?: JsonObject;
+}
+
+export interface SandboxRepository {
+  /** The item of DescribeRepositories. */
+  readonly detail: JsonObject;
+  readonly tags: { readonly [key: string]: string };
+  readonly policy?: JsonObject;
 }
 
 /** One list per SageMaker type; each object is its Describe reply (AWS member names). */

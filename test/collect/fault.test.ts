@@ -1,5 +1,7 @@
 import { expect } from 'chai';
 import type { Collector } from '../../src/collect/collector.ts';
+import { ecrRegistryCollector } from '../../src/collect/ecr/registry.ts';
+import { ecrRepositoryCollector } from '../../src/collect/ecr/repository.ts';
 import { iamAccountCollector } from '../../src/collect/iam/account.ts';
 import { iamAuthorizationCollector } from '../../src/collect/iam/authorization.ts';
 import { iamOidcProviderCollector } from '../../src/collect/iam/oidc-provider.ts';
@@ -27,6 +29,8 @@ const collectors = [
   s3BucketCollector,
   s3AccessPointCollector,
   kmsKeyCollector,
+  ecrRegistryCollector,
+  ecrRepositoryCollector,
   organizationsAccountCollector,
 ];
 

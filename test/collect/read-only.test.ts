@@ -31,6 +31,7 @@ const clientNames: { readonly [S in ServiceId]: string } = {
   s3: 'S3Client',
   s3control: 'S3ControlClient',
   kms: 'KMSClient',
+  ecr: 'ECRClient',
   organizations: 'OrganizationsClient',
   sagemaker: 'SageMakerClient',
 };

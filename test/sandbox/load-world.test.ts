@@ -10,6 +10,7 @@ describe('loadWorld', () => {
       id: '111122223333',
       partition: 'aws',
       regions: ['us-east-1'],
+      ecr: new Map(),
       organization: null,
       iam: {
         aliases: [],

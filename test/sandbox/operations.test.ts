@@ -58,6 +58,7 @@ describe('every served operation', () => {
       'iam:ListOpenIDConnectProviders',
       'iam:ListSAMLProviders',
       's3control:GetPublicAccessBlock',
+      'ecr:GetRegistryPolicy',
       'organizations:DescribeOrganization',
     ]);
   });

@@ -1,4 +1,5 @@
 import { AccountClient, ListRegionsCommand } from '@aws-sdk/client-account';
+import { DescribeRepositoriesCommand, ECRClient } from '@aws-sdk/client-ecr';
 import { GetAccountAuthorizationDetailsCommand, IAMClient } from '@aws-sdk/client-iam';
 import { KMSClient, ListKeysCommand } from '@aws-sdk/client-kms';
 import { DescribeOrganizationCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
@@ -21,6 +22,7 @@ const oneCall: { readonly [S in Service]: (client: ClientSettings) => Promise<un
   s3control: (client) =>
     new S3ControlClient(client).send(new ListAccessPointsCommand({ AccountId: accountId })),
   kms: (client) => new KMSClient(client).send(new ListKeysCommand({})),
+  ecr: (client) => new ECRClient(client).send(new DescribeRepositoriesCommand({})),
   organizations: (client) =>
     new OrganizationsClient(client).send(new DescribeOrganizationCommand({})),
   sagemaker: (client) => new SageMakerClient(client).send(new ListModelsCommand({})),
@@ -61,6 +63,12 @@ const expected: { readonly [S in Service]: readonly (readonly [FaultClass, strin
   kms: [
     ['throttle', 'ThrottlingException', 400],
     ['server-error', 'KMSInternalException', 500],
+    ['access-denied', 'AccessDeniedException', 400],
+    ['expired-token', 'ExpiredTokenException', 400],
+  ],
+  ecr: [
+    ['throttle', 'ThrottlingException', 400],
+    ['server-error', 'ServerException', 500],
     ['access-denied', 'AccessDeniedException', 400],
     ['expired-token', 'ExpiredTokenException', 400],
   ],

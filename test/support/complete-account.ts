@@ -7,7 +7,13 @@ import type {
   SandboxObject,
 } from '../../src/sandbox/world.ts';
 import { accountId, region } from './build.ts';
-import { sandboxAccount, sandboxBucket, sandboxKey, sandboxObject } from './world.ts';
+import {
+  sandboxAccount,
+  sandboxBucket,
+  sandboxKey,
+  sandboxObject,
+  sandboxRepository,
+} from './world.ts';
 
 const document = { Version: '2012-10-17', Statement: [] };
 const iamArn = (path: string) => `arn:aws:iam::${accountId}:${path}`;
@@ -75,6 +81,10 @@ export function completeAccount(): SandboxAccount {
         grants: [{ GrantId: 'g', Operations: ['Decrypt'] }],
       }),
     ],
+    registry: {
+      policy: document,
+      repositories: [sandboxRepository('one', { policy: document, tags: { team: 'ml' } })],
+    },
     objects: Object.fromEntries(servedTypes.map(({ type }) => [type, [completeObject(type)]])),
   });
 }

@@ -12,6 +12,7 @@ const clientName: { readonly [S in ServiceId]: string } = {
   s3: 'S3Client',
   s3control: 'S3ControlClient',
   kms: 'KMSClient',
+  ecr: 'ECRClient',
   organizations: 'OrganizationsClient',
   sagemaker: 'SageMakerClient',
 };
@@ -27,6 +28,10 @@ const inputs: { readonly [operation: string]: object } = {
   'organizations:ListParents': { ChildId: accountId },
   'organizations:ListPoliciesForTarget': { TargetId: accountId, Filter: 'SERVICE_CONTROL_POLICY' },
   'organizations:DescribePolicy': { PolicyId: 'p-full' },
+  'ecr:GetRepositoryPolicy': { repositoryName: 'one' },
+  'ecr:ListTagsForResource': {
+    resourceArn: `arn:aws:ecr:${region}:${accountId}:repository/one`,
+  },
   'kms:ListKeys': {},
   'kms:ListAliases': {},
   'sagemaker:GetModelPackageGroupPolicy': { ModelPackageGroupName: 'one' },

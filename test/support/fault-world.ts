@@ -2,7 +2,7 @@ import { loadWorld } from '../../src/sandbox/load-world.ts';
 import type { World } from '../../src/sandbox/world.ts';
 import { accountId, region } from './build.ts';
 
-/** A little of everything that organisations, IAM, S3 and KMS have; lists have more than one item to page over. */
+/** A little of everything that organisations, IAM, S3, KMS and ECR have; lists have more than one item to page over. */
 const text = `
 id: '${accountId}'
 alias: acme
@@ -61,6 +61,17 @@ kms:
         - { grantee: Training, operations: [Decrypt] }
         - { grantee: Training, operations: [Encrypt] }
     signing: { spec: RSA_2048, usage: SIGN_VERIFY }
+ecr:
+  ${region}:
+    policy: [{ Effect: Deny, Principal: '*', Action: 'ecr:DeleteRepository', Resource: '*' }]
+    repositories:
+      train:
+        tags: { team: ml }
+        tagMutability: IMMUTABLE
+        scanOnPush: true
+        encryption: models
+        policy: [{ Effect: Allow, Principal: { AWS: '444455556666' }, Action: 'ecr:BatchGetImage' }]
+      serve: {}
 `;
 
 export function faultWorld(): World {

@@ -3,12 +3,14 @@ import { sandboxHandler } from '../../src/sandbox/request-handler.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/respond.ts';
 import type {
   SandboxOrganization,
+  SandboxRegistry,
   SageMakerType,
   SandboxAccount,
   SandboxBucket,
   SandboxIam,
   SandboxKey,
   SandboxObject,
+  SandboxRepository,
   SandboxS3,
   World,
 } from '../../src/sandbox/world.ts';
@@ -19,8 +21,9 @@ export interface AccountParts {
   readonly regions?: readonly string[];
   readonly iam?: Partial<SandboxIam>;
   readonly s3?: Partial<SandboxS3>;
-  /** Keys and SageMaker objects of the usual region. */
+  /** Keys, registry and SageMaker objects of the usual region. */
   readonly keys?: readonly SandboxKey[];
+  readonly registry?: SandboxRegistry;
   readonly organization?: SandboxOrganization;
   readonly objects?: { readonly [T in SageMakerType]?: readonly SandboxObject[] };
 }
@@ -45,6 +48,7 @@ export function sandboxAccount(parts: AccountParts = {}): SandboxAccount {
     },
     s3: { publicAccessBlock: null, buckets: [], accessPoints: [], ...parts.s3 },
     kms: new Map([[region, parts.keys ?? []]]),
+    ecr: new Map([[region, parts.registry ?? { repositories: [] }]]),
     organization: parts.organization ?? null,
     sagemaker: new Map([[region, { objects: parts.objects ?? {} }]]),
   };
@@ -73,6 +77,15 @@ export function sandboxKey(id: string, more: Partial<SandboxKey> = {}): SandboxK
     tags: {},
     ...rest,
   };
+}
+
+/** `detail` is completed by name and ARN. */
+export function sandboxRepository(
+  name: string,
+  more: Partial<SandboxRepository> = {},
+): SandboxRepository {
+  const repositoryArn = `arn:aws:ecr:${region}:${accountId}:repository/${name}`;
+  return { tags: {}, ...more, detail: { repositoryArn, repositoryName: name, ...more.detail } };
 }
 
 /** A SageMaker object named after its type, created in 2025; `detail` adds to the Describe reply. */

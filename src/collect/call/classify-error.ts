@@ -41,6 +41,7 @@ const notFound = new Set([
   'ResourceNotFound',
   'ResourceNotFoundException',
   'RecordNotFound',
+  'RepositoryNotFoundException',
 ]);
 
 export interface CallPlace {

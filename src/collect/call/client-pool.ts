@@ -175,6 +175,7 @@ const clientNames: Record<ServiceId, string> = {
   s3: 'S3Client',
   s3control: 'S3ControlClient',
   kms: 'KMSClient',
+  ecr: 'ECRClient',
   organizations: 'OrganizationsClient',
   sagemaker: 'SageMakerClient',
 };

@@ -52,6 +52,7 @@ export function refuseWriting(allowed: AllowList, request: OutgoingRequest): voi
 const targets: Readonly<Record<string, string>> = {
   TrentService: 'kms',
   SageMaker: 'sagemaker',
+  AmazonEC2ContainerRegistry_V20150921: 'ecr',
   AWSOrganizationsV20161128: 'organizations',
 };
 

@@ -14,7 +14,7 @@ interface RateGroup extends PaceLimits {
 /**
  * Rates per account and region. AWS documents few: ListTrainingJobs has 2 requests per second, not
  * adjustable; IAM bears 15 per second and action; KMS at least 30 to 100 and shares its quota with
- * the workload, so we stay well below; S3 names none for configuration reads and answers SlowDown.
+ * the workload, so we stay well below, and so does ECR, whose quotas serve those who pull; S3 names none for configuration reads and answers SlowDown.
  */
 export function rateOf(operation: OperationId): RateGroup {
   switch (serviceOf(operation)) {
@@ -28,6 +28,8 @@ export function rateOf(operation: OperationId): RateGroup {
       return { group: 's3control', accountWide: false, start: 10, ceiling: 20 * share };
     case 'kms':
       return { group: operation, accountWide: false, start: 20, ceiling: 30 * share };
+    case 'ecr':
+      return { group: operation, accountWide: false, start: 10, ceiling: 10 };
     case 'organizations':
     case 'sts':
     case 'account':

@@ -8,6 +8,7 @@ interface Packages {
   s3: typeof import('@aws-sdk/client-s3');
   s3control: typeof import('@aws-sdk/client-s3-control');
   kms: typeof import('@aws-sdk/client-kms');
+  ecr: typeof import('@aws-sdk/client-ecr');
   organizations: typeof import('@aws-sdk/client-organizations');
   sagemaker: typeof import('@aws-sdk/client-sagemaker');
 }
@@ -55,6 +56,7 @@ const packageNames: Record<ServiceId, string> = {
   s3: '@aws-sdk/client-s3',
   s3control: '@aws-sdk/client-s3-control',
   kms: '@aws-sdk/client-kms',
+  ecr: '@aws-sdk/client-ecr',
   organizations: '@aws-sdk/client-organizations',
   sagemaker: '@aws-sdk/client-sagemaker',
 };

@@ -20,6 +20,8 @@ export interface AccountFile {
   readonly s3?: S3File | null;
   /** By region, by name. */
   readonly kms?: Named<Named<KeyFile>> | null;
+  /** By region. */
+  readonly ecr?: Named<RegistryFile> | null;
   /** By region, by section (`trainingJobs`), by name: the Describe reply and `tags`. */
   readonly sagemaker?: Named<Named<Named<SageMakerFile>>> | null;
 }
@@ -195,6 +197,21 @@ export interface GrantFile {
   readonly operations: Names;
   readonly constraints?: JsonObject;
   readonly name?: string;
+}
+
+export interface RegistryFile {
+  readonly policy?: PolicyFile;
+  readonly repositories?: Named<RepositoryFile> | null;
+}
+
+export interface RepositoryFile {
+  readonly created?: string;
+  readonly tags?: TagsFile;
+  readonly policy?: PolicyFile;
+  readonly tagMutability?: string;
+  readonly scanOnPush?: boolean;
+  /** `AES256`, `KMS`, a key, or in full. */
+  readonly encryption?: string | { readonly type?: string; readonly key?: string };
 }
 
 export interface SageMakerFile {

@@ -50,6 +50,7 @@ function serviceOf(credential: Credential, request: WireRequest): Service | unde
     case 'account':
     case 'iam':
     case 'kms':
+    case 'ecr':
     case 'organizations':
     case 'sagemaker':
       return credential.service;
@@ -70,6 +71,7 @@ function readOperation(
     case 'iam':
       return readQueryInput(request.body);
     case 'kms':
+    case 'ecr':
     case 'organizations':
     case 'sagemaker':
       return { operation: jsonTarget(request, service), input: jsonBody(request) };
@@ -88,6 +90,7 @@ function readOperation(
 /** `ListKeys` of `X-Amz-Target: TrentService.ListKeys`; the whole header when it is another's. */
 const prefixes = {
   kms: 'TrentService.',
+  ecr: 'AmazonEC2ContainerRegistry_V20150921.',
   organizations: 'AWSOrganizationsV20161128.',
   sagemaker: 'SageMaker.',
 } as const;

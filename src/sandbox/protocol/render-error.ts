@@ -29,6 +29,7 @@ function errorBody(service: Service, error: AwsError, requestId: string): Shown 
     case 's3':
       return s3Xml(error, requestId);
     case 'kms':
+    case 'ecr':
     case 'organizations':
     case 'sagemaker':
       return {

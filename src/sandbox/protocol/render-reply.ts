@@ -39,6 +39,7 @@ export function replyHeaders(service: Service, requestId: string): { [name: stri
     case 'iam':
     case 'sts':
     case 'kms':
+    case 'ecr':
     case 'organizations':
     case 'sagemaker':
     case 'account':
@@ -58,6 +59,7 @@ function contentType(call: Answered): { 'content-type': string } {
           call.operation === 'GetBucketPolicy' ? 'application/json' : 'application/xml',
       };
     case 'kms':
+    case 'ecr':
     case 'organizations':
     case 'sagemaker':
       return { 'content-type': 'application/x-amz-json-1.1' };
@@ -76,6 +78,7 @@ function body(call: Answered, output: JsonObject, requestId: string): string {
     case 's3control':
       return s3ControlBody(call.operation, output);
     case 'kms':
+    case 'ecr':
     case 'organizations':
     case 'sagemaker':
     case 'account':
