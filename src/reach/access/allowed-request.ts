@@ -89,9 +89,10 @@ class Solver {
   }
 
   #guess(): AccessAnswer | undefined {
+    const { avoid } = this.#routes;
     for (const area of this.#question.areas.list) {
       for (const route of this.#routes.routes.filter(isPassable)) {
-        for (const { resource, context } of guessesOf(this.#question, area, route)) {
+        for (const { resource, context } of guessesOf(this.#question, area, { route, avoid })) {
           const answer = this.#decided(resource, context);
           if (answer !== undefined && isIn(resource, area)) return answer;
         }

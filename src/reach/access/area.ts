@@ -74,9 +74,16 @@ function areaOf(type: ActionCell['type'], patterns: readonly string[]): Area {
 /** Whether the resource is one of the area. */
 export function isIn(resource: string, { domain }: Area): boolean {
   if (domain.is === 'fixed') return false;
-  const machine = machineOf([tokensOf(resource)], false);
-  const exact: Membership = { set: { family: 'text', machine }, inside: true };
-  return typeof findValue([...domain.demands, exact], new Budget(emptiness)) === 'object';
+  const found = findValue([...domain.demands, exactly(resource)], new Budget(emptiness));
+  return typeof found === 'object';
+}
+
+/** Membership of this one text. */
+export function exactly(text: string): Membership {
+  return {
+    set: { family: 'text', machine: machineOf([tokensOf(text)], false) },
+    inside: true,
+  };
 }
 
 /** Membership in a pattern whose wildcards take any character. */

@@ -2,8 +2,12 @@ import type { ContextValue } from '../../decide/context.ts';
 import type { Condition } from '../../model/policy.ts';
 import { globMatches } from '../../policy/glob.ts';
 import { parseOperator } from '../../policy/operator.ts';
+import { Budget } from '../budget.ts';
+import type { Domain } from '../domain.ts';
+import { findValue } from '../find-value.ts';
+import { variablesIn } from '../variables-in.ts';
 import type { AccessQuestion, FoundContext } from './access-question.ts';
-import type { Area } from './area.ts';
+import { exactly, type Area } from './area.ts';
 import type { Choice, Route } from './route.ts';
 
 /** A request that may well be allowed; whether it is, the concrete engine says. */
@@ -18,7 +22,11 @@ const most = 6;
  * Requests that the statements of a route name themselves, with something for every wildcard. Most
  * access that is there at all is found so, without a search.
  */
-export function guessesOf(question: AccessQuestion, area: Area, route: Route): readonly Guess[] {
+export function guessesOf(
+  question: AccessQuestion,
+  area: Area,
+  { route, avoid }: { readonly route: Route; readonly avoid: readonly Choice[] },
+): readonly Guess[] {
   const chosen = route.flatMap(({ choices }) => choices.slice(0, 1));
   const resources = new Set(
     [...route.flatMap(({ choices }) => choices), ...chosen]
@@ -27,12 +35,13 @@ export function guessesOf(question: AccessQuestion, area: Area, route: Route): r
       .map(filled)
       .filter((one) => isInside(one, area)),
   );
-  const context = contextOf(chosen, question);
+  const least = leastContext([...route.flatMap(({ choices }) => choices), ...avoid], question);
+  const wanted = wantedContext(chosen, question);
   return [...resources]
     .slice(0, most)
     .flatMap((resource) => [
-      { resource, context: {} },
-      ...(Object.keys(context).length > 0 ? [{ resource, context }] : []),
+      { resource, context: least },
+      ...(Object.keys(wanted).length > 0 ? [{ resource, context: { ...least, ...wanted } }] : []),
     ]);
 }
 
@@ -60,12 +69,41 @@ function isInside(resource: string, { patterns, type }: Area): boolean {
   );
 }
 
-function contextOf(chosen: readonly Choice[], question: AccessQuestion): FoundContext {
+/** Some value for each key that is asked for and that no request of the caller lacks. */
+function leastContext(choices: readonly Choice[], question: AccessQuestion): FoundContext {
+  const keys = new Set(
+    choices.flatMap(({ statement }) => [
+      ...statement.conditions.map(({ key }) => key.toLowerCase()),
+      ...variablesIn(statement),
+    ]),
+  );
+  const entries = [...keys].flatMap((key): readonly [string, ContextValue][] => {
+    const domain = question.domainOf(key);
+    if (domain.is === 'fixed' || domain.missing !== 'never') return [];
+    const found = findValue(domain.demands, new Budget(steps));
+    return typeof found === 'object' ? [[key, found.value]] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+const steps = 1000;
+
+/** What the conditions of the statements ask for themselves, as far as the caller can have it. */
+function wantedContext(chosen: readonly Choice[], question: AccessQuestion): FoundContext {
   const entries = chosen
     .flatMap(({ statement }) => statement.statement.conditions)
-    .filter(({ key }) => question.domainOf(key.toLowerCase()).is === 'open')
-    .flatMap((one) => valueFor(one));
+    .flatMap((one) => valueFor(one))
+    .filter(([key, value]) => isPossible(value, question.domainOf(key)));
   return Object.fromEntries(entries);
+}
+
+function isPossible(value: ContextValue, domain: Domain): boolean {
+  if (domain.is === 'fixed' || domain.missing === 'always') return false;
+  if (domain.demands.length === 0) return true;
+  return [value].flat().every((one) => {
+    const found = findValue([...domain.demands, exactly(String(one))], new Budget(steps));
+    return typeof found === 'object';
+  });
 }
 
 function valueFor({ operator, key, values }: Condition): readonly [string, ContextValue][] {
