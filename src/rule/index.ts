@@ -45,6 +45,7 @@ export type { DataPlace, JobPart } from '../account/lineage/job-data.ts';
 export { volumeStorage } from '../account/fact/local-storage.ts';
 export { globsOverlap as placesOverlap } from '../policy/glob.ts';
 export { passesOnlyTo } from '../account/fact/passed-service.ts';
+export { fromNowhere } from '../account/fact/nowhere.ts';
 export { deniesPlainHttp, plainHttpDenials } from '../account/fact/plain-http.ts';
 export { publicAclGrants } from '../account/fact/public-acl.ts';
 export {

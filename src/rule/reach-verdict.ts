@@ -39,9 +39,7 @@ export function reached({ who, sentence, finding, expected }: ReachRule): Reache
     else if (sure.length === 0) missing.push(unsure(first));
     else evidence.push({ finding: `${finding}:${name}`, expected, ...proof(sure) });
   }
-  const gaps = who.flatMap((one) => one.missing);
-  const distinct = new Map([...missing, ...gaps].map((one) => [JSON.stringify(one), one]));
-  return { evidence, missing: [...distinct.values()], administrators };
+  return { evidence, missing: [...missing, ...who.flatMap((one) => one.missing)], administrators };
 }
 
 /** Fails on evidence; what is missing withdraws a pass; administrators stand in the note. */
@@ -52,8 +50,13 @@ export function judgeReached(parts: readonly Reached[]): Verdict {
   const note = `declared administrators can as well: ${administrators.join(', ')}`;
   return unlessDoubted(
     verdict.verdict === 'pass' && administrators.length > 0 ? pass(note) : verdict,
-    parts.flatMap((one) => one.missing),
+    distinct(parts.flatMap((one) => one.missing)),
   );
+}
+
+/** The same list is missing for many questions. */
+function distinct(missing: readonly Missing[]): readonly Missing[] {
+  return [...new Map(missing.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 function bySubject(who: readonly WhoCan[]): Iterable<readonly [Reach, ...Reach[]]> {
@@ -73,7 +76,9 @@ export function subjectName({ name }: Reach['subject']): string {
 }
 
 function unsure({ subject, answer }: Reach): Missing {
-  return { what: `whether ${subjectName(subject)} can`, why: notCollected(reachReasons(answer)) };
+  const [{ action }] = answer.pairs;
+  const what = `whether ${subjectName(subject)} can call ${action}`;
+  return { what, why: notCollected(reachReasons(answer)) };
 }
 
 function proof(sure: readonly Reach[]): Pick<Evidence, 'got' | 'statement'> {

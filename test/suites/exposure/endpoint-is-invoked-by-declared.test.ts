@@ -119,7 +119,7 @@ ruleCases(rule, {
       resource,
       others: [roleWith('Scientist', invoke())],
       ...invoker,
-      missing: ['whether role/Scientist can'],
+      missing: ['whether role/Scientist can call sagemaker:InvokeEndpoint'],
     },
     {
       name: 'the policies of a role were not read',
@@ -129,7 +129,7 @@ ruleCases(rule, {
         { ...roleWith('Scientist'), inlinePolicies: notCollected('denied') },
       ],
       ...invoker,
-      missing: ['whether role/Scientist can'],
+      missing: ['whether role/Scientist can call sagemaker:InvokeEndpoint'],
     },
     {
       name: 'the policy of a role is not understood',
@@ -139,7 +139,7 @@ ruleCases(rule, {
         roleWith('Scientist', invoke({ Condition: { StringSame: { 'aws:SourceVpce': 'x' } } })),
       ],
       ...invoker,
-      missing: ['whether role/Scientist can'],
+      missing: ['whether role/Scientist can call sagemaker:InvokeEndpoint'],
     },
   ],
 });
