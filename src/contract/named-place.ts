@@ -10,7 +10,7 @@ export type NamedPlace =
   /** Pattern of ARNs of one type of SageMaker's. */
   | { readonly is: 'sagemaker'; readonly type: SageMakerPlace; readonly arn: string };
 
-export const sageMakerPlaces = [
+export const sageMakerTypes = [
   'endpoint',
   'feature-group',
   'model',
@@ -20,12 +20,12 @@ export const sageMakerPlaces = [
   'pipeline',
 ] as const;
 
-export type SageMakerPlace = (typeof sageMakerPlaces)[number];
+export type SageMakerPlace = (typeof sageMakerTypes)[number];
 
 /** What `is` may say, for messages. */
 export const placeForms =
   's3://bucket/prefix*, the ARN of a bucket, key, repository or SageMaker ' +
-  `${sageMakerPlaces.join(', ')}, or ACCOUNT.dkr.ecr.REGION.amazonaws.com/NAME`;
+  `${sageMakerTypes.join(', ')}, or ACCOUNT.dkr.ecr.REGION.amazonaws.com/NAME`;
 
 /** The place that a text of the contract means; undefined if it means none. */
 export function parsePlace(text: string): NamedPlace | undefined {
@@ -69,7 +69,7 @@ function placeOfArn(text: string): NamedPlace | undefined {
     case 'ecr':
       return type === 'repository' ? { is: 'repository', account, arn: text } : undefined;
     case 'sagemaker': {
-      const known = sageMakerPlaces.find((one) => one === type);
+      const known = sageMakerTypes.find((one) => one === type);
       return known && { is: 'sagemaker', type: known, arn: text };
     }
     default:

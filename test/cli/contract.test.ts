@@ -83,7 +83,7 @@ describe('leastwise test with access contracts', function () {
     const { code, stderr } = await test('--contract', 'wrong.access.yaml');
     expect(code).to.equal(2);
     expect(stderr).to.contain(
-      'wrong.access.yaml:7:29: access.model.write[0]: there is no persona "trainig"; did you mean "training"?',
+      'wrong.access.yaml:7:28: access.model.write[0]: there is no persona "trainig"; did you mean "training"?',
     );
   });
 
