@@ -1,18 +1,27 @@
 import { notCollected } from '../../model/observed.ts';
 import type { Container } from '../../model/resource/field.ts';
+import { codeUse } from './data-input.ts';
 import type { PlaceUse } from './work.ts';
-import type { WorkReader } from './work-reader.ts';
+import { olderSnapshot, type WorkReader } from './work-reader.ts';
 
-/** What containers load: weights and an image, their own or those of a model package. */
+/** What containers load: weights, code and an image, their own or those of a model package. */
 export function containerUses(
   reader: WorkReader,
   containers: readonly Container[] | undefined,
 ): readonly PlaceUse[] {
-  return (containers ?? []).flatMap((container) => [
-    ...weightsUse(reader, container.modelDataUrl),
-    ...reader.image(container.image),
-    ...packageUses(reader, container.modelPackage),
-  ]);
+  return (containers ?? []).flatMap((container) => {
+    const { modelDataUrl, codeUri, additionalData } = container;
+    if (codeUri === undefined || additionalData === undefined) {
+      const what = `code and additional weights of ${reader.subject.id}`;
+      reader.hole({ what, why: olderSnapshot }, 'code', 'modelWeights');
+    }
+    return [
+      ...[modelDataUrl, ...(additionalData ?? [])].flatMap((uri) => weightsUse(reader, uri)),
+      ...codeUse(reader, codeUri),
+      ...reader.image(container.image),
+      ...packageUses(reader, container.modelPackage),
+    ];
+  });
 }
 
 function weightsUse(reader: WorkReader, uri: string | null): readonly PlaceUse[] {

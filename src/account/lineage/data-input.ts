@@ -3,6 +3,7 @@ import { notCollected } from '../../model/observed.ts';
 import type { PlaceUse } from './work.ts';
 import type { WorkReader } from './work-reader.ts';
 
+// Snapshots of older versions do not say what is a manifest.
 const listsData = /\.manifest$/i;
 const isScript = /(\.(py|sh|r|jar|whl|ipynb)|sourcedir\.tar\.gz)$/i;
 
@@ -15,8 +16,8 @@ export function inputUses(
   reader: WorkReader,
   inputs: readonly DataLocation[] | undefined,
 ): readonly PlaceUse[] {
-  return (inputs ?? []).flatMap(({ name, uri }) => {
-    if (listsData.test(uri)) {
+  return (inputs ?? []).flatMap(({ name, uri, manifest }) => {
+    if (manifest === true || listsData.test(uri)) {
       reader.hole({ what: `what ${uri} lists (${reader.subject.id})`, why: inObject }, 'data');
       return reader.place({ class: 'data', uri, how: 'reads', extent: 'object' });
     }
@@ -25,11 +26,9 @@ export function inputUses(
   });
 }
 
-/** Code that the job runs: one script or archive, or a folder of them. */
+/** Code that is run: one script or archive, or a folder of them. */
 export function codeUse(reader: WorkReader, uri: string | null | undefined): readonly PlaceUse[] {
-  const extent =
-    uri !== null && uri !== undefined && /\.[A-Za-z0-9]+$/.test(uri) ? 'object' : 'prefix';
-  return reader.place({ class: 'code', uri, how: 'runs', extent });
+  return reader.place({ class: 'code', uri, how: 'runs', extent: 'archive' });
 }
 
 const inObject = notCollected('leastwise reads no objects');

@@ -5,7 +5,7 @@ export type Extent =
   | 'prefix'
   /** The key is that of one object. */
   | 'object'
-  /** One object, or a prefix where the key ends with a slash. */
+  /** One object where the name at the key's end has an extension, otherwise a prefix. */
   | 'archive';
 
 /**
@@ -16,8 +16,9 @@ export function s3Place(account: Account, uri: string, extent: Extent): string |
   const location = s3Location(account, uri);
   if (location === undefined) return undefined;
   const { bucket, key } = location;
-  const whole = key === '' || (extent === 'archive' ? key.endsWith('/') : extent === 'prefix');
-  return `arn:${account.partition}:s3:::${bucket}/${key}${whole && !key.endsWith('*') ? '*' : ''}`;
+  const prefix = extent === 'prefix' || (extent === 'archive' && !/\.[A-Za-z0-9]+$/.test(key));
+  const rest = (prefix || key === '') && !key.endsWith('*') ? '*' : '';
+  return `arn:${account.partition}:s3:::${bucket}/${key}${rest}`;
 }
 
 export interface S3Location {

@@ -1,6 +1,7 @@
-import { notCollected } from '../../model/observed.ts';
+import { isUnread, notCollected, type Observed } from '../../model/observed.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Account } from '../account.ts';
+import { indexed } from './indexed.ts';
 import type { Works } from './work.ts';
 import { readWork, type WorkReader } from './work-reader.ts';
 
@@ -15,70 +16,95 @@ export function notebookWork(
   });
 }
 
-/** The default role of a domain's profiles, and where they share notebooks with their output. */
+/**
+ * The default role of a domain's profiles and that of its shared spaces, and where notebooks are
+ * shared with their output.
+ */
 export function domainWork(account: Account, domain: Resource<'sagemaker.domain'>): Works {
   return readWork(account, { subject: domain, purposes: ['studio'] }, ({ read, place }) => {
     const role = read('executionRole', domain.executionRole, 'role');
     const uri = read('sharing', domain.sharing, 'code')?.uri;
     const uses = place({ class: 'code', uri, how: 'writes' });
-    return [{ purpose: 'studio', subject: domain, role, live: true, uses }];
+    const ofSpaces = read('spaceExecutionRole', domain.spaceExecutionRole, 'role');
+    const work = { purpose: 'studio', subject: domain, live: true, uses } as const;
+    const roles = role === ofSpaces || ofSpaces === undefined ? [role] : [role, ofSpaces];
+    return roles.map((one) => ({ ...work, role: one }));
   });
 }
 
 /** A profile without a role of its own has its domain's. */
 export function profileWork(account: Account, profile: Resource<'sagemaker.user-profile'>): Works {
   return readWork(account, { subject: profile, purposes: ['studio'] }, (reader) => {
-    const { executionRole } = profile;
-    const own = reader.read('executionRole', executionRole, 'role');
-    const role = executionRole.state === 'absent' ? domainRole(reader, profile.domain) : own;
+    const role = profileRole(reader, profile);
     return [{ purpose: 'studio', subject: profile, role, live: true, uses: [] }];
   });
 }
 
-/** A private space has the role of its owner's profile, a shared one that of the domain's spaces. */
+/**
+ * A private space has the role of its owner's profile, a shared one the role that its domain has for
+ * them. Spaces were shared before there was a choice.
+ */
 export function spaceWork(account: Account, space: Resource<'sagemaker.space'>): Works {
   return readWork(account, { subject: space, purposes: ['studio'] }, (reader) => {
-    const role = spaceRole(reader, space);
+    const sharing = reader.read('sharing', space.sharing, 'role');
+    const role =
+      sharing === 'Private'
+        ? ownersRole(reader, space)
+        : domainRole(reader, space.domain, 'spaceExecutionRole');
     return [{ purpose: 'studio', subject: space, role, live: true, uses: [] }];
   });
 }
 
-function spaceRole(reader: WorkReader, space: Resource<'sagemaker.space'>): string | undefined {
+function ownersRole(reader: WorkReader, space: Resource<'sagemaker.space'>): string | undefined {
   const { account, read, hole } = reader;
-  const sharing = read('sharing', space.sharing, 'role');
   const owner = read('owner', space.owner, 'role');
   const domain = read('domain', space.domain, 'role');
-  if (sharing !== 'Private' || owner === undefined || domain === undefined) {
-    hole({ what: `the role of ${space.id}`, why: ofSharedSpaces }, 'role');
-    return undefined;
-  }
-  const profile = account
-    .all('sagemaker.user-profile')
-    .find(
-      (one) => one.name === owner && one.domain.state === 'present' && one.domain.value === domain,
-    );
+  if (domain === undefined || isUnread(space.owner)) return undefined;
+  const profile = profileOf(account, `${domain}/${owner}`);
   if (profile === undefined) {
-    hole({ what: `user profile ${owner} of ${space.id}`, why: notInSnapshot }, 'role');
+    const what = `user profile ${owner ?? '(none)'} of ${space.id}`;
+    hole({ what, why: notInSnapshot }, 'role');
     return undefined;
   }
-  const own = read(`executionRole (${profile.id})`, profile.executionRole, 'role');
-  return profile.executionRole.state === 'absent' ? domainRole(reader, profile.domain) : own;
+  return profileRole(reader, profile);
 }
 
-/** Domain ids are unique, and stand at the end of the domain's ARN. */
+function profileRole(
+  reader: WorkReader,
+  profile: Resource<'sagemaker.user-profile'>,
+): string | undefined {
+  const of = profile.id === reader.subject.id ? '' : ` (${profile.id})`;
+  const own = reader.read(`executionRole${of}`, profile.executionRole, 'role');
+  if (profile.executionRole.state !== 'absent') return own;
+  return domainRole(reader, profile.domain, 'executionRole');
+}
+
 function domainRole(
   reader: WorkReader,
-  observed: Resource<'sagemaker.user-profile'>['domain'],
+  observed: Observed<string>,
+  field: 'executionRole' | 'spaceExecutionRole',
 ): string | undefined {
   const { account, subject, read, hole } = reader;
   const id = read('domain', observed, 'role');
   if (id === undefined) return undefined;
-  const domain = account.all('sagemaker.domain').find((one) => one.id.endsWith(`/${id}`));
-  if (domain !== undefined)
-    return read(`executionRole (${domain.id})`, domain.executionRole, 'role');
+  const domain = domainOf(account, id);
+  if (domain !== undefined) return read(`${field} (${domain.id})`, domain[field], 'role');
   hole({ what: `domain ${id} of ${subject.id}`, why: notInSnapshot }, 'role');
   return undefined;
 }
 
 const notInSnapshot = notCollected('it is not in the snapshot');
-const ofSharedSpaces = notCollected('the role of shared spaces is not read');
+
+/** By `<domain id>/<profile name>`. */
+const profileOf = indexed((account) =>
+  account
+    .all('sagemaker.user-profile')
+    .flatMap((one) =>
+      one.domain.state === 'present' ? [[`${one.domain.value}/${one.name}`, one] as const] : [],
+    ),
+);
+
+/** Domain ids are unique, and end the domain's ARN. */
+const domainOf = indexed((account) =>
+  account.all('sagemaker.domain').map((one) => [one.id.slice(one.id.lastIndexOf('/') + 1), one]),
+);

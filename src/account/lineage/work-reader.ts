@@ -73,6 +73,9 @@ export function readWork<K extends Kind>(
   return { list, holes: [...holes, ...unreadHoles(subject.id, unread, purposes)] };
 }
 
+/** Why a part of a field is missing that was not always read. */
+export const olderSnapshot = notCollected('the snapshot is of a version that did not read it');
+
 const unplaced = notCollected('it does not say which bucket or ECR repository that is');
 
 interface UnreadField {

@@ -2,11 +2,18 @@ import type { ArtifactClass } from '../../model/artifact-class.ts';
 import type { Kind, Resource } from '../../model/resource.ts';
 import type { Account } from '../account.ts';
 import type { Purpose } from './execution.ts';
-import { featureGroupWork, monitoringWork, pipelineWork } from './other-work.ts';
+import { autoMlWork } from './automl-work.ts';
+import { endpointWork } from './endpoint-work.ts';
+import { featureGroupWork } from './feature-group-work.ts';
+import { packageWork } from './model-package-work.ts';
+import { modelWork } from './model-work.ts';
+import { monitoringWork } from './monitoring-work.ts';
+import { pipelineWork } from './pipeline-work.ts';
 import { processingWork } from './processing-work.ts';
-import { endpointWork, modelWork, packageWork, transformWork } from './serving-work.ts';
 import { domainWork, notebookWork, profileWork, spaceWork } from './studio-work.ts';
-import { autoMlWork, trainingWork, tuningWork } from './training-work.ts';
+import { trainingWork } from './training-work.ts';
+import { transformWork } from './transform-work.ts';
+import { tuningWork } from './tuning-work.ts';
 import type { Hole, Works } from './work.ts';
 
 const known = new WeakMap<Account, Works>();
@@ -44,7 +51,11 @@ const sources: Sources = {
   'sagemaker.user-profile': { classes: [], purposes: ['studio'], work: profileWork },
   'sagemaker.space': { classes: [], purposes: ['studio'], work: spaceWork },
   'sagemaker.pipeline': { classes: [], purposes: ['pipeline'], work: pipelineWork },
-  'sagemaker.monitoring-schedule': { classes: [], purposes: ['monitoring'], work: monitoringWork },
+  'sagemaker.monitoring-schedule': {
+    classes: ['trainingData', 'report', 'code', 'image'],
+    purposes: ['monitoring'],
+    work: monitoringWork,
+  },
   'sagemaker.feature-group': {
     classes: ['trainingData'],
     purposes: ['featureStore'],

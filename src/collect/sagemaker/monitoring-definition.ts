@@ -74,35 +74,43 @@ interface AnyDefinition {
 }
 
 function definitionOf(call: string, reply: AnyDefinition): MonitoringDefinition {
-  const input =
-    reply.DataQualityJobInput ??
-    reply.ModelQualityJobInput ??
-    reply.ModelBiasJobInput ??
-    reply.ModelExplainabilityJobInput;
-  const app =
-    reply.DataQualityAppSpecification ??
-    reply.ModelQualityAppSpecification ??
-    reply.ModelBiasAppSpecification ??
-    reply.ModelExplainabilityAppSpecification;
-  const baseline =
-    reply.DataQualityBaselineConfig ??
-    reply.ModelQualityBaselineConfig ??
-    reply.ModelBiasBaselineConfig ??
-    reply.ModelExplainabilityBaselineConfig;
+  const input = firstOf(
+    reply.DataQualityJobInput,
+    reply.ModelQualityJobInput,
+    reply.ModelBiasJobInput,
+    reply.ModelExplainabilityJobInput,
+  );
+  const app = firstOf(
+    reply.DataQualityAppSpecification,
+    reply.ModelQualityAppSpecification,
+    reply.ModelBiasAppSpecification,
+    reply.ModelExplainabilityAppSpecification,
+  );
+  const baseline = firstOf(
+    reply.DataQualityBaselineConfig,
+    reply.ModelQualityBaselineConfig,
+    reply.ModelBiasBaselineConfig,
+    reply.ModelExplainabilityBaselineConfig,
+  );
   return {
     call,
     role: reply.RoleArn,
     network: reply.NetworkConfig,
     resources: reply.JobResources,
-    output:
-      reply.DataQualityJobOutputConfig ??
-      reply.ModelQualityJobOutputConfig ??
-      reply.ModelBiasJobOutputConfig ??
+    output: firstOf(
+      reply.DataQualityJobOutputConfig,
+      reply.ModelQualityJobOutputConfig,
+      reply.ModelBiasJobOutputConfig,
       reply.ModelExplainabilityJobOutputConfig,
+    ),
     endpoint: input?.EndpointInput?.EndpointName,
     image: app?.ImageUri,
     inputs: monitoringInputs({ app, baseline, input }),
   };
+}
+
+function firstOf<T>(...given: readonly (T | undefined)[]): T | undefined {
+  return given.find((one) => one !== undefined);
 }
 
 function unknownType(type: string | undefined): Unread {

@@ -31,10 +31,18 @@ export function tuningDefinition(
     instances: jobInstances(resources),
     volumeKey: text(resources.VolumeKmsKeyId) ?? null,
     outputKey: text(output?.KmsKeyId) ?? null,
-    outputUri: text(output?.S3OutputPath) ?? null,
+    ...placesOf(given),
+    staticHyperparameters: redactMap(given.StaticHyperParameters),
+  };
+}
+
+type Places = Pick<TuningDefinition, 'outputUri' | 'checkpointUri' | 'codeUri' | 'inputs'>;
+
+function placesOf(given: HyperParameterTrainingJobDefinition): Places {
+  return {
+    outputUri: text(given.OutputDataConfig?.S3OutputPath) ?? null,
     checkpointUri: text(given.CheckpointConfig?.S3Uri) ?? null,
     codeUri: codeUri(given.StaticHyperParameters) ?? null,
     inputs: channelInputs(given.InputDataConfig ?? []),
-    staticHyperparameters: redactMap(given.StaticHyperParameters),
   };
 }
