@@ -14,7 +14,7 @@ export function intruderEvidence(
   const finding = `${clause.verb}:${name}`;
   const [reach, ...further] = direct.filter(({ answer }) => answer.is === 'yes');
   if (reach !== undefined) {
-    const statement = reachStatement(reach.answer);
+    const statement = reachStatement(reach);
     const got = `${reachText(reach)}${furtherText(further)}`;
     return [{ finding, expected, got, ...(statement && { statement }) }];
   }

@@ -3,6 +3,7 @@ import type { Chain } from '../account/escalation/edge.ts';
 import { whoCanBecome } from '../account/escalation/who-can-become.ts';
 import type { Reach, ReachQuestion } from '../account/reach/reach-answer.ts';
 import type { Missing } from '../model/verdict.ts';
+import { withoutRepeats } from './without-repeats.ts';
 import { callerOf, callerOfArn, shortName, type Caller } from './caller.ts';
 
 export interface Bound {
@@ -43,9 +44,8 @@ export function findIntruders(account: Account, bound: Bound): Intruders {
     const direct = account.whoCan(question);
     for (const one of direct.missing) missing.set(JSON.stringify(one), one);
     const strangers = direct.reaches.filter(({ subject }) => !bound.permits(callerOf(subject)));
-    const isOpen = strangers.some(isAnybody);
-    for (const reach of strangers) {
-      if (!(isOpen && isAsAnybody(reach))) entry(callerOf(reach.subject)).direct.push(reach);
+    for (const reach of withoutRepeats(strangers)) {
+      entry(callerOf(reach.subject)).direct.push(reach);
     }
     if (!bound.transitive) continue;
     const indirect = whoCanBecome(account, direct);
@@ -60,14 +60,4 @@ export function findIntruders(account: Account, bound: Bound): Intruders {
     list: list.sort((a, b) => (a.name < b.name ? -1 : 1)),
     missing: [...missing.values()],
   };
-}
-
-function isAnybody({ subject, answer }: Reach): boolean {
-  return subject.sort === 'anonymous' && answer.is === 'yes';
-}
-
-/** What everybody can is not found again for every user and role: only what its own policies give. */
-function isAsAnybody({ subject, answer }: Reach): boolean {
-  const isOwn = subject.sort === 'user' || subject.sort === 'role';
-  return isOwn && !answer.pairs.some(({ way }) => way.some(({ layer }) => layer === 'identity'));
 }

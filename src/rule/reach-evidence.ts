@@ -1,11 +1,13 @@
-import type { Reach, ReachAnswer, ReachPair } from '../account/reach/reach-answer.ts';
+import type { Reach, ReachAnswer, ReachPair, Subject } from '../account/reach/reach-answer.ts';
 import type { StatementRef } from '../model/verdict.ts';
 
 type Statement = ReachPair['way'][number];
 
 /** Who can, by which statements, and a request that the engine allows. */
 export function reachText({ subject, answer }: Reach): string {
-  const ways = answer.pairs.map((pair) => `${pair.action} on ${pair.resource}${wayText(pair)}`);
+  const ways = answer.pairs.map(
+    (pair) => `${pair.action} on ${pair.resource}${wayText(subject, pair)}`,
+  );
   const [{ witness }] = answer.pairs;
   const proof = witness === undefined ? '' : `; allowed is ${requestText(witness, subject.name)}`;
   return `${subject.name} can ${ways.join(' and ')}${proof}`;
@@ -23,8 +25,8 @@ export function reachReasons({ pairs, is }: ReachAnswer): string {
 }
 
 /** The statement that lets in: of the principal or the resource; those of the organisation let all. */
-export function reachStatement({ pairs }: ReachAnswer): StatementRef | undefined {
-  const [first] = pairs.flatMap(ownStatements);
+export function reachStatement({ subject, answer }: Reach): StatementRef | undefined {
+  const [first] = answer.pairs.flatMap((pair) => ownStatements(subject, pair));
   if (first === undefined) return undefined;
   const { policy, index, sid } = first;
   return { policy, index, ...(sid !== undefined && sid !== '' && { sid }) };
@@ -41,14 +43,19 @@ function requestText({ principal, resource, context }: Request, subject: string)
   return `e.g. ${resource}${who}${carried}`;
 }
 
-function wayText(pair: ReachPair): string {
-  const names = ownStatements(pair).map(
+function wayText(subject: Subject, pair: ReachPair): string {
+  const names = ownStatements(subject, pair).map(
     ({ sid, index, policy }) =>
       `${sid === undefined ? `statement ${String(index + 1)}` : sid} of ${policy}`,
   );
   return names.length === 0 ? '' : ` (${names.join(', ')})`;
 }
 
-function ownStatements({ way }: ReachPair): readonly Statement[] {
-  return way.filter(({ layer }) => layer === 'identity' || layer === 'resource');
+/**
+ * Of the statements by which somebody gets in, those of the principal and of the resource: the others
+ * let everybody do everything, and what other accounts let their principals do is not known.
+ */
+export function ownStatements({ sort }: Subject, { way }: ReachPair): readonly Statement[] {
+  const isOwn = sort === 'role' || sort === 'user' || sort === 'root';
+  return way.filter(({ layer }) => layer === 'resource' || (isOwn && layer === 'identity'));
 }

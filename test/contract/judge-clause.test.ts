@@ -109,7 +109,7 @@ describe('judging a clause of a contract', function () {
       'names those who stand for everybody, and of the others those who need no open door',
       '{ is: "s3://acme-open/*" }',
       '{ read: [] }',
-      ['fail', 'read:anonymous', 'read:any-account', 'read:any-service', 'read:user/ci'],
+      ['fail', 'read:anonymous', 'read:user/ci'],
     ],
     ['lets anyone in, if it says so', '{ is: "s3://acme-open/*" }', '{ read: [anyone] }', ['pass']],
     ['misses anyone where some can', models, '{ read: [anyone] }', ['fail', 'missing:anyone']],
