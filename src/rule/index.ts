@@ -5,6 +5,7 @@ export type { AnyRule, Params, ParamValue, Rule, View } from './rule.ts';
 export { fail, failOnAny, judge, notApplicable, pass, unknown } from './verdict.ts';
 export { unlessDoubted } from './doubt.ts';
 export { judgeBoundary } from './boundary-verdict.ts';
+export { onArtifactsIn } from './bucket-artifacts.ts';
 export { onArtifactBucket, onRetainedBucket } from './bucket-scope.ts';
 export { aclExposure, policyExposure } from './bucket-exposure.ts';
 export type { Exposure } from './bucket-exposure.ts';
@@ -16,19 +17,23 @@ export type { Findings, Grant } from './execution-role-grants.ts';
 export { judgeCustomerKey } from './key-verdict.ts';
 export type { KeyUse } from './key-verdict.ts';
 export { onCustomerKey } from './key-scope.ts';
+export { keyGranter, keyUser, usersWithoutService } from './key-user.ts';
 export { onMlRole } from './ml-role.ts';
 export { noPersonas } from './no-personas.ts';
 export { outsideEvidence } from './outside-evidence.ts';
 export type { Outside } from './outside-evidence.ts';
 export { judgePrivateVpc } from './private-vpc.ts';
-export { judgeReached, reached, subjectName } from './reach-verdict.ts';
+export { judgeReached, nearest, reached, subjectName, unsure } from './reach-verdict.ts';
 export type { Reached, Sentence } from './reach-verdict.ts';
+export { spareAdministrators } from './spared.ts';
 export { sharedPolicies } from './shared-policy.ts';
 export type { SharedPolicy } from './shared-policy.ts';
 
 export { isFenced } from '../account/fact/account-fence.ts';
 export { coversActions, matchesAction, touchesAction } from '../account/fact/action-match.ts';
 export { isFixed, mayMean, patternParts } from '../account/fact/arn-pattern.ts';
+export { conditionFaults } from '../account/fact/condition-faults.ts';
+export type { ConditionFault } from '../account/fact/condition-faults.ts';
 export { customerKey, isCustomerKey } from '../account/fact/customer-key.ts';
 export { namesEveryone } from '../policy/binding/everyone.ts';
 export { isKeptFromKey } from '../account/fact/delegated-key.ts';
@@ -70,13 +75,20 @@ export { isServiceLinkedRole } from '../account/fact/service-linked-role.ts';
 export { serviceWildcards } from '../account/fact/service-wildcard.ts';
 export { statementName, statementRef } from '../account/fact/statement-ref.ts';
 export { sourceBinding } from '../account/fact/trust-binding.ts';
+export { wholeKeyGrants } from '../account/fact/whole-key.ts';
 export { trustAnswer } from '../account/access/trust-answer.ts';
 export { sageMaker, trustStatements, trustsService } from '../account/fact/trust.ts';
-export { isDeclaredAdministrator, isPersona } from '../account/persona/persona-of.ts';
+export { rolesFor } from '../account/lineage/roles-for.ts';
+export {
+  declaredPersonas,
+  isDeclaredAdministrator,
+  isPersona,
+} from '../account/persona/persona-of.ts';
 export { declaresPersonas, standingOf } from '../account/persona/standing.ts';
+export { untrusted } from '../account/reach/untrusted.ts';
 export { notCollected } from '../model/observed.ts';
 export type { Observed } from '../model/observed.ts';
 export type { Policy, PolicyText, Statement } from '../model/policy.ts';
 export type { Account } from '../account/account.ts';
-export type { Subject } from '../account/reach/reach-answer.ts';
+export type { Subject, WhoCan } from '../account/reach/reach-answer.ts';
 export type { Evidence, Missing, StatementRef, Verdict } from '../model/verdict.ts';

@@ -3,7 +3,7 @@ import { eachStatement, warning, type Check } from './finding.ts';
 /** Amazon SageMaker's keys for KMS keys gave way to `…KmsKeyArn` (service authorization reference). */
 export const deprecatedKeys: Check = eachStatement((statement, { at }) =>
   statement.conditions
-    .filter(({ key }) => /^sagemaker:\w*KmsKey$/i.test(key))
+    .filter(({ key }) => isDeprecatedKey(key))
     .map(({ operator, key }) =>
       warning(
         'deprecated-key',
@@ -12,3 +12,7 @@ export const deprecatedKeys: Check = eachStatement((statement, { at }) =>
       ),
     ),
 );
+
+export function isDeprecatedKey(key: string): boolean {
+  return /^sagemaker:\w*KmsKey$/i.test(key);
+}

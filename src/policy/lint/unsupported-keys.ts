@@ -10,8 +10,8 @@ export const unsupportedKeys: Check = eachStatement((statement, { at }) => {
   const actions = exactActions(statement);
   return statement.conditions.flatMap((condition) => {
     const { key, operator } = condition;
-    if (/^aws:(?!requesttag|resourcetag|tagkeys)/i.test(key)) return [];
-    const idle = actions.filter((action) => !supports(action, key));
+    if (isGlobalKey(key)) return [];
+    const idle = actions.filter((action) => !supportsKey(action, key));
     if (idle.length === 0) return [];
     const message = `${key} is not supported by ${named(idle)}: such requests never carry the key, so ${idleness(condition, statement)}; move what does not support it to a statement of its own`;
     return [warning('unsupported-key', at(statement, 'Condition', operator, key), message)];
@@ -23,7 +23,9 @@ function exactActions({ action }: Statement): readonly string[] {
   return [...new Set(action.values)].filter((value) => actionFacts(value) !== undefined);
 }
 
-function supports(action: string, key: string): boolean {
+/** False only where the reference knows that no request for the action carries the key. */
+export function supportsKey(action: string, key: string): boolean {
+  if (isGlobalKey(key)) return true;
   const [service = ''] = key.toLowerCase().split(':');
   // Keys of other services, of identity providers and the like are not the action's own.
   if (service !== 'aws' && service !== action.toLowerCase().split(':')[0]) return true;
@@ -36,7 +38,13 @@ function idleness(condition: Condition, { effect }: Statement): string {
     : `the condition never holds for them, and the ${effect} does nothing`;
 }
 
-function holdsWithoutKey({ operator, values }: Condition): boolean {
+/** Global keys are every action's, but those of tags. */
+function isGlobalKey(key: string): boolean {
+  return /^aws:(?!requesttag|resourcetag|tagkeys)/i.test(key);
+}
+
+/** Whether the condition holds for a request that does not carry the key. */
+export function holdsWithoutKey({ operator, values }: Condition): boolean {
   const read = parseOperator(operator);
   if (read === undefined) return false;
   if (read.base === 'Null') return values.some((value) => value.toLowerCase() === 'true');
