@@ -9,6 +9,8 @@ export * from './rule/index.ts';
 
 /** In a hand-written spec: the account under test, and chai's `expect` with our matchers. */
 export { account, expect } from './rule/suite-context.ts';
+/** Whom `unreachable.by(…)` speaks of. */
+export { anyone, outsiders, users } from './rule/access-words.ts';
 /** The matchers as a chai plugin, for a chai of one's own. */
 export { chaiMatchers } from './rule/chai-matchers.ts';
 /** Thrown by a matcher that cannot tell; the run counts it as unknown, never as a pass. */

@@ -1,4 +1,5 @@
 import type { Account } from '../account/account.ts';
+import { fullArn } from '../account/reach/asked-pattern.ts';
 import { actionFacts, type ResourceType } from '../facts/action-facts.ts';
 import { UserError } from '../model/user-error.ts';
 import { globMatches } from '../policy/glob.ts';
@@ -13,19 +14,6 @@ export function askedResource(account: Account, action: string, text: string): s
   if (types.length === 0 || types.some((type) => isOfType(type, resource))) return resource;
   const wanted = types.map(({ arn }) => arn.replace(/^arn:\*/, `arn:${account.partition}`));
   throw new UserError(`${action} is not for ${text}, but for ${wanted.join(' or ')}`);
-}
-
-/** The ARN behind `s3://…` or `role/NAME`; ARNs and `*` stay. Throws `UserError` for anything else. */
-export function fullArn(account: Account, text: string): string {
-  const [, bucket, rest = ''] = /^s3:\/\/([^/]+)(\/.*)?$/s.exec(text) ?? [];
-  if (bucket !== undefined) {
-    return `arn:${account.partition}:s3:::${bucket}${rest === '/' ? '' : rest}`;
-  }
-  const name = /^role\/(?:.*\/)?([^/]+)$/.exec(text)?.[1];
-  const role = account.all('iam.role').find((one) => one.name === name);
-  if (role !== undefined) return role.id;
-  if (text === '*' || /^arn:[^:]*:[^:]+:[^:]*:[^:]*:.+$/s.test(text)) return text;
-  throw new UserError(`${text} is no resource; give an ARN, s3://bucket/key, or * for none`);
 }
 
 /** The reference has `arn:*:s3:::*` for a bucket, but there is no slash in a bucket's name. */

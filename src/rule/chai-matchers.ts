@@ -1,3 +1,4 @@
+import { accessMatchers } from './access-matchers.ts';
 import { printable } from '../model/printable.ts';
 import type { SuiteAccount } from './suite-account.ts';
 import * as facts from './suite-facts.ts';
@@ -50,7 +51,9 @@ const methods: { readonly [name: string]: Matcher } = {
  * The matchers as a chai plugin, e.g. `expect(account.bucket('models')).to.not.be.public`. A matcher
  * that cannot tell throws `UnknownError`, negated or not.
  */
-export const chaiMatchers: Chai.ChaiPlugin = ({ Assertion }) => {
+export const chaiMatchers: Chai.ChaiPlugin = (chai, utils) => {
+  const { Assertion } = chai;
+  accessMatchers(chai, utils);
   for (const [name, matcher] of Object.entries(properties)) {
     Assertion.addProperty(name, function getProperty() {
       state(this, matcher, '');

@@ -4,6 +4,7 @@ import { chaiMatchers } from './chai-matchers.ts';
 import { importModule } from './import-module.ts';
 import type { SpecFile } from './load-suites.ts';
 import { account, expect } from './suite-context.ts';
+import { forgetUnfinished, refuseUnfinished } from './unfinished.ts';
 
 /** A file of the user's tests after it was imported. */
 export interface LoadedSpec {
@@ -50,6 +51,29 @@ export async function loadSpec(mocha: Mocha, file: SpecFile, define: Globals): P
   const tests: Mocha.Test[] = [];
   suite.eachTest((test) => tests.push(test));
   // A finding that goes away when one looks again is not evidence.
-  for (const test of tests) test.retries(0);
+  for (const test of tests) {
+    test.retries(0);
+    refuseIncomplete(test);
+  }
   return { file, suite, tests };
+}
+
+/** A chain such as `unable.to(…)` without its end asserts nothing: the test must not pass for it. */
+function refuseIncomplete(test: Mocha.Test): void {
+  const body = test.fn as ((this: Mocha.Context) => unknown) | undefined;
+  // One with a callback ends when it likes.
+  if (body === undefined || Boolean(test.async)) return;
+  test.fn = function checked(this: Mocha.Context): unknown {
+    forgetUnfinished();
+    const ended = body.call(this);
+    if (!isThenable(ended)) {
+      refuseUnfinished();
+      return undefined;
+    }
+    return ended.then(refuseUnfinished);
+  } as Mocha.Func;
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value;
 }

@@ -1,6 +1,9 @@
 import { AssertionError } from 'chai';
 import type { AccessAnswer } from '../account/access/can.ts';
 import type { Account } from '../account/account.ts';
+import type { Artifact } from '../account/lineage/artifact.ts';
+import { artifactsOf } from '../account/lineage/artifacts-of.ts';
+import type { ArtifactClass } from '../model/artifact-class.ts';
 import { didYouMean } from '../model/did-you-mean.ts';
 import { notCollected } from '../model/observed.ts';
 import type { Kind, Resource } from '../model/resource.ts';
@@ -52,6 +55,8 @@ export type SuiteAccount = { readonly [A in keyof Accessors]: Accessor<Accessors
    * `anonymous`; the action's resource as an ARN. Throws `UnknownError` if it cannot be told.
    */
   can: Account['can'];
+  /** Where artifacts of a class are; throws `UnknownError` if the list is not complete. */
+  artifacts(of: ArtifactClass): readonly Artifact[];
   /** The key behind an id, ARN, alias or alias ARN as used in `region`. */
   key(reference: string, region: string): Resource<'kms.key'>;
 };
@@ -73,6 +78,12 @@ export function suiteAccount(account: Account): SuiteAccount {
       return account.all(kind);
     },
     can: (...asked) => sure(account.can(...asked)),
+    artifacts: (of) => {
+      const { list, missing } = artifactsOf(account);
+      const [first, ...rest] = missing;
+      if (first !== undefined) throw new UnknownError(first, ...rest);
+      return list.filter((one) => one.class === of);
+    },
     key: (reference, region) => findKey(account, reference, region),
   };
 }
