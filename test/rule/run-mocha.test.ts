@@ -299,6 +299,18 @@ describe('tests that say nothing', () => {
     ]);
   });
 
+  it('are unknown when a chain of matchers has no end', async () => {
+    const text = `describe('chains', () => {
+      it('forgets its resource', () => { expect(account.all('iam.role')).to.be.unable.to('s3:GetObject'); });
+      it('has none', async () => {});
+    });`;
+    const records = await run({ 'chain.spec.mjs': text });
+    expect(told(records)).to.deep.equal([
+      ['chains forgets its resource', 'unknown'],
+      ['chains has none', 'pass'],
+    ]);
+  });
+
   it('are unknown when they ask for retries', async () => {
     const text = `
       let calls = 0;
