@@ -72,11 +72,10 @@ function declaredClaims(account: Account): readonly Claim[] {
 
 function usedClaims(account: Account): readonly Claim[] {
   return settledWorks(account).flatMap(({ subject, role, uses }) =>
-    uses.map(({ class: of, place, uri, how }) => ({
-      class: of,
-      resource: place,
-      uri,
-      use: { resource: subject.id, kind: subject.kind, how, role },
-    })),
+    uses.flatMap(({ class: of, place, uri, how }) => {
+      if (of === undefined) return [];
+      const use = { resource: subject.id, kind: subject.kind, how, role };
+      return [{ class: of, resource: place, uri, use }];
+    }),
   );
 }

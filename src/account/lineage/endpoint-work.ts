@@ -38,7 +38,7 @@ const components = notCollected('inference components are not read');
 
 function configOf(reader: WorkReader, endpoint: Resource<'sagemaker.endpoint'>) {
   const { account, read, hole } = reader;
-  const name = read('config', endpoint.config, ...served, 'data');
+  const name = read('config', endpoint.config, ...served, 'inferenceData');
   if (name === undefined) return undefined;
   const place = { name, region: endpoint.region };
   const config = namedResource(account, 'sagemaker.endpoint-config', place);
@@ -46,19 +46,19 @@ function configOf(reader: WorkReader, endpoint: Resource<'sagemaker.endpoint'>) 
     hole(
       { what: `configuration ${name} of ${endpoint.id}`, why: notInSnapshot },
       ...served,
-      'data',
+      'inferenceData',
     );
   }
   return config;
 }
 
-/** Requests and answers that the endpoint keeps: data of its callers. */
+/** Requests and answers that the endpoint keeps. */
 function captureUses(
   reader: WorkReader,
   config: Resource<'sagemaker.endpoint-config'>,
 ): readonly PlaceUse[] {
-  const capture = reader.read('dataCapture', config.dataCapture, 'data');
-  const answers = reader.read('asyncOutput', config.asyncOutput, 'data');
+  const capture = reader.read('dataCapture', config.dataCapture, 'inferenceData');
+  const answers = reader.read('asyncOutput', config.asyncOutput, 'inferenceData');
   const kept = [capture?.enabled === true ? capture.uri : null, answers?.uri];
-  return kept.flatMap((uri) => reader.place({ class: 'data', uri, how: 'writes' }));
+  return kept.flatMap((uri) => reader.place({ class: 'inferenceData', uri, how: 'writes' }));
 }

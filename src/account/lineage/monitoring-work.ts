@@ -14,11 +14,11 @@ export function monitoringWork(
   return readWork(account, { subject: schedule, purposes: ['monitoring'] }, (reader) => {
     const { read, place, image } = reader;
     const { status } = schedule;
-    const name = read('endpoint', schedule.endpoint, 'data');
+    const name = read('endpoint', schedule.endpoint, 'inferenceData');
     const captured = name === undefined ? null : captureUri(account, name, schedule.region);
     const outputs = read('outputs', schedule.outputs, 'report') ?? [];
     const uses = [
-      ...place({ class: 'data', uri: captured, how: 'reads' }),
+      ...place({ class: 'inferenceData', uri: captured, how: 'reads' }),
       ...(read('inputs', schedule.inputs, 'data') ?? []).flatMap((one) => monitored(reader, one)),
       ...image(read('image', schedule.image, 'image')),
       ...outputs.flatMap(({ uri }) => place({ class: 'report', uri, how: 'writes' })),
@@ -29,15 +29,17 @@ export function monitoringWork(
   });
 }
 
-/** Scripts and the configuration say what is done; a baseline is a report of an earlier analysis. */
+/** A baseline is a report of an earlier analysis; how to analyse is kept as reports are. */
 function monitored(reader: WorkReader, { name, uri }: DataLocation): readonly PlaceUse[] {
   switch (name) {
     case 'code':
-    case 'config':
       return codeUse(reader, uri);
+    case 'config':
     case 'constraints':
     case 'statistics':
       return reader.place({ class: 'report', uri, how: 'reads', extent: 'archive', settles: uri });
+    case 'captured':
+      return reader.place({ class: 'inferenceData', uri, how: 'reads' });
     default:
       return reader.place({ class: 'data', uri, how: 'reads' });
   }

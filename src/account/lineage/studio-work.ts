@@ -16,19 +16,19 @@ export function notebookWork(
   });
 }
 
-/**
- * The default role of a domain's profiles and that of its shared spaces, and where notebooks are
- * shared with their output.
- */
+/** The default role of a domain's profiles, and the role of its shared spaces. */
 export function domainWork(account: Account, domain: Resource<'sagemaker.domain'>): Works {
-  return readWork(account, { subject: domain, purposes: ['studio'] }, ({ read, place }) => {
-    const role = read('executionRole', domain.executionRole, 'role');
-    const uri = read('sharing', domain.sharing, 'code')?.uri;
-    const uses = place({ class: 'code', uri, how: 'writes' });
+  return readWork(account, { subject: domain, purposes: ['studio'] }, ({ read }) => {
+    const ofProfiles = read('executionRole', domain.executionRole, 'role');
     const ofSpaces = read('spaceExecutionRole', domain.spaceExecutionRole, 'role');
-    const work = { purpose: 'studio', subject: domain, live: true, uses } as const;
-    const roles = role === ofSpaces || ofSpaces === undefined ? [role] : [role, ofSpaces];
-    return roles.map((one) => ({ ...work, role: one }));
+    const roles = [...new Set([ofProfiles, ofSpaces])];
+    return roles.map((role) => ({
+      purpose: 'studio',
+      subject: domain,
+      role,
+      live: true,
+      uses: [],
+    }));
   });
 }
 

@@ -1,6 +1,5 @@
 import type { Resource } from '../../model/resource.ts';
 import type { Account } from '../account.ts';
-import { inputUses } from './data-input.ts';
 import { isRunning } from './is-running.ts';
 import { modelContent, notInSnapshot, served } from './model-content.ts';
 import { namedResource } from './named-resource.ts';
@@ -11,11 +10,12 @@ import { readWork } from './work-reader.ts';
 export function transformWork(account: Account, job: Resource<'sagemaker.transform-job'>): Works {
   return readWork(account, { subject: job, purposes: ['transform'] }, (reader) => {
     const { read, place, hole } = reader;
-    const input = read('inputUri', job.inputUri, 'data');
+    const input = read('inputUri', job.inputUri, 'inferenceData');
     const written = [
-      read('outputUri', job.outputUri, 'data'),
-      read('captureUri', job.captureUri, 'data'),
+      read('outputUri', job.outputUri, 'inferenceData'),
+      read('captureUri', job.captureUri, 'inferenceData'),
     ];
+    const scored = { class: 'inferenceData' } as const;
     const name = read('model', job.model, ...served);
     const model =
       name === undefined
@@ -26,8 +26,8 @@ export function transformWork(account: Account, job: Resource<'sagemaker.transfo
     }
     const content = model && modelContent(reader, model);
     const uses = [
-      ...inputUses(reader, input === undefined ? [] : [{ name: 'input', uri: input }]),
-      ...written.flatMap((uri) => place({ class: 'data', uri, how: 'writes' })),
+      ...place({ ...scored, uri: input, how: 'reads' }),
+      ...written.flatMap((uri) => place({ ...scored, uri, how: 'writes' })),
       ...(content?.uses ?? []),
     ];
     const live = isRunning(job.status);

@@ -106,6 +106,7 @@ function classesOf(tells: readonly Telling[]): readonly ArtifactClass[] {
       case 'role':
         return [];
       case 'data':
+      case 'inferenceData':
         return ['trainingData', 'modelWeights', 'report', 'code'];
       default:
         return [one];

@@ -20,9 +20,14 @@ export interface Work {
   readonly serves?: string;
 }
 
+/**
+ * What the place decides: `data` to learn from is training data unless something explains it better;
+ * `inferenceData` (what a model is asked and answers) is no artifact unless something does.
+ */
+export type UnsettledClass = 'data' | 'inferenceData';
+
 export interface PlaceUse {
-  /** `data` is not settled: training data unless something else explains it better. */
-  readonly class: ArtifactClass | 'data';
+  readonly class: ArtifactClass | UnsettledClass;
   /** ARN pattern. */
   readonly place: string;
   /** As given. */

@@ -47,7 +47,7 @@ const sources: Sources = {
   'sagemaker.endpoint': { classes: made, purposes: ['endpoint'], work: endpointWork },
   'sagemaker.model-package': { classes: made, purposes: [], work: packageWork },
   'sagemaker.notebook-instance': { classes: [], purposes: ['notebook'], work: notebookWork },
-  'sagemaker.domain': { classes: ['code'], purposes: ['studio'], work: domainWork },
+  'sagemaker.domain': { classes: [], purposes: ['studio'], work: domainWork },
   'sagemaker.user-profile': { classes: [], purposes: ['studio'], work: profileWork },
   'sagemaker.space': { classes: [], purposes: ['studio'], work: spaceWork },
   'sagemaker.pipeline': { classes: [], purposes: ['pipeline'], work: pipelineWork },
