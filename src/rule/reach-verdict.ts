@@ -75,14 +75,20 @@ export function subjectName({ name }: Reach['subject']): string {
   return name.startsWith('arn:') ? name.split(':').slice(5).join(':') : name;
 }
 
-function unsure({ subject, answer }: Reach): Missing {
+/** What is missing where somebody may, and it is not sure that he can. */
+export function unsure({ subject, answer }: Reach): Missing {
   const [{ action }] = answer.pairs;
   const what = `whether ${subjectName(subject)} can call ${action}`;
   return { what, why: notCollected(reachReasons(answer)) };
 }
 
+/** One request for each action is enough. */
 function proof(sure: readonly Reach[]): Pick<Evidence, 'got' | 'statement'> {
-  const [statement] = sure.flatMap(({ answer }) => reachStatement(answer) ?? []);
-  const got = sure.map((one) => reachText(one)).join('; ');
+  const [statement] = sure.flatMap((one) => reachStatement(one) ?? []);
+  const byAction = new Map(sure.toReversed().map((one) => [one.answer.pairs[0].action, one]));
+  const got = sure
+    .filter((one) => byAction.get(one.answer.pairs[0].action) === one)
+    .map(reachText)
+    .join('; ');
   return statement === undefined ? { got } : { got, statement };
 }
