@@ -1,6 +1,13 @@
 import type { CompiledStatement } from '../decide/compile-statement.ts';
 import { actionsOf, type ActionFacts, type ResourceType } from '../facts/action-facts.ts';
 import { serviceNames } from '../facts/service-facts.ts';
+import { emptyClass, widened, type ActionClass } from './action-class.ts';
+import {
+  matchedActions,
+  readActionList,
+  type ActionList,
+  type ActionNames,
+} from './action-list.ts';
 
 /** Actions that the same statements match and that work on the same type of resource. */
 export interface ActionCell {
@@ -20,69 +27,84 @@ export function actionCells(
   statements: readonly CompiledStatement[],
   concerns: (action: string) => boolean = () => true,
 ): readonly ActionCell[] {
-  const cells = new Map<string, ActionCell>();
-  for (const { name, types } of askedActions(statements)) {
-    const lower = name.toLowerCase();
-    if (!concerns(lower)) continue;
-    const matches = statements.flatMap((one, index) => (one.actionMatches(lower) ? [index] : []));
-    if (matches.length === 0) continue;
+  const lists = statements.map(({ statement }) => readActionList(statement.action));
+  const none = emptyClass();
+  const cells = new Map<ActionClass, Map<ActionCell['type'], ActionCell>>();
+  const add = (action: string, types: readonly ActionCell['type'][], of: ActionClass): void => {
+    const known = cells.get(of) ?? new Map<ActionCell['type'], ActionCell>();
+    cells.set(of, known);
     for (const type of types) {
-      const key = `${matches.join()} ${typeKey(type)}`;
-      if (!cells.has(key)) cells.set(key, { action: name, type, matches: new Set(matches) });
+      if (!known.has(type)) known.set(type, { action, type, matches: of.matches });
+    }
+  };
+  for (const service of namedServices(statements, lists)) {
+    const { names, facts } = actionsByName(service);
+    const classes = facts.map(() => none);
+    for (const [statement, list] of lists.entries()) {
+      matchedActions(list, service, names, (index) => {
+        classes[index] = widened(classes[index] ?? none, statement);
+      });
+    }
+    for (const [index, of] of classes.entries()) {
+      const name = names.all[index] ?? '';
+      const { action = name, resourceTypes = [] } = facts[index] ?? {};
+      if (of === none || !concerns(name)) continue;
+      add(action, resourceTypes.length === 0 ? [undefined] : resourceTypes, of);
     }
   }
-  return [...cells.values()];
+  for (const name of madeActions(lists)) {
+    const matching = [...statements.keys()].filter((at) => statements[at]?.actionMatches(name));
+    if (matching.length > 0 && concerns(name))
+      add(name, ['unknown'], matching.reduce(widened, none));
+  }
+  return [...cells.values()].flatMap((byType) => [...byType.values()]);
 }
 
-function typeKey(type: ActionCell['type']): string {
-  return typeof type === 'object' ? `${type.service} ${type.name}` : String(type);
+interface ServiceActions {
+  readonly names: ActionNames;
+  readonly facts: readonly ActionFacts[];
 }
 
-interface AskedAction {
-  readonly name: string;
-  readonly types: readonly ActionCell['type'][];
+const byName = new WeakMap<ReadonlyMap<string, ActionFacts>, ServiceActions>();
+
+function actionsByName(service: string): ServiceActions {
+  const actions = actionsOf(service);
+  const known = byName.get(actions);
+  if (known !== undefined) return known;
+  const all = [...actions.keys()];
+  const indexes = new Map(all.map((name, index) => [name, index]));
+  const made = { names: { all, indexes }, facts: [...actions.values()] };
+  byName.set(actions, made);
+  return made;
 }
 
-function askedActions(statements: readonly CompiledStatement[]): readonly AskedAction[] {
-  const patterns = statements.flatMap(({ statement }) =>
-    statement.action.values.map((value) => value.toLowerCase()),
-  );
-  const services = namedServices(statements, patterns);
-  const known = [...services].flatMap((service) => [...actionsOf(service).values()].map(asked));
-  // Actions that AWS may have one day, and patterns for them.
-  const future = patterns
+/** Actions that AWS may have one day, and patterns for them. */
+function madeActions(lists: readonly ActionList[]): ReadonlySet<string> {
+  const made = lists
+    .flatMap(({ ofService, ofAny }) => [...[...ofService.values()].flat(), ...ofAny])
     .filter((one) => one.includes(':') && !one.startsWith('*'))
     .map((one) => one.replaceAll('*', '').replaceAll('?', 'x'))
-    .filter((one) => !actionsOf(one.split(':')[0] ?? '').has(one))
-    .filter((one) => !known.some(({ name }) => matchesLike(name, one)))
-    .map((name): AskedAction => ({
-      name: name.endsWith(':') ? `${name}x` : name,
-      types: ['unknown'],
-    }));
-  return [...known, ...future];
+    .filter((one) => !isKnown(one))
+    .map((name) => (name.endsWith(':') ? `${name}x` : name));
+  return new Set(made);
 }
 
-/** A pattern that some real action fits needs no made-up one. */
-function matchesLike(name: string, made: string): boolean {
-  return made.endsWith(':') && name.toLowerCase().startsWith(made);
-}
-
-function asked({ action, resourceTypes }: ActionFacts): AskedAction {
-  return { name: action, types: resourceTypes.length === 0 ? [undefined] : resourceTypes };
+/** A pattern for all actions of a service needs no made-up one, if there are some. */
+function isKnown(name: string): boolean {
+  const actions = actionsOf(name.split(':')[0] ?? '');
+  return name.endsWith(':') ? actions.size > 0 : actions.has(name);
 }
 
 /** Those that actions or resources name, and one that none does. */
 function namedServices(
   statements: readonly CompiledStatement[],
-  patterns: readonly string[],
+  lists: readonly ActionList[],
 ): ReadonlySet<string> {
-  const prefixes = patterns.map((one) => one.slice(0, Math.max(0, one.indexOf(':'))));
-  if (prefixes.some((one) => one !== '' && /[*?]/.test(one))) return new Set(serviceNames());
-  const services = new Set(prefixes.filter((one) => one !== ''));
-  const wide = statements.some(
-    ({ statement: { action } }) => action.not || action.values.some((one) => /^\*+$/.test(one)),
-  );
-  if (!wide) return services;
+  if (lists.some(({ ofAny }) => ofAny.some((one) => !/^\*+$/.test(one)))) {
+    return new Set(serviceNames());
+  }
+  const services = new Set(lists.flatMap(({ ofService }) => [...ofService.keys()]));
+  if (!lists.some(({ not, everything }) => not || everything)) return services;
   for (const { statement } of statements) {
     for (const value of statement.resource?.values ?? []) {
       for (const service of servicesOfArn(value.split(':')[2] ?? '')) services.add(service);

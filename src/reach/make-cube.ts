@@ -85,3 +85,8 @@ function isWholeArn(value: string): boolean {
   const head = value.slice(0, value.length - last.length);
   return !head.includes('${') && !/\$\{(?![^{}]+\})/.test(last);
 }
+
+/** Whether it has a `*` at the end of a part of an ARN before the last. */
+export function isReadInTwoWays({ statement }: CompiledStatement): boolean {
+  return (statement.resource?.values ?? []).some((one) => /^(?:[^:]*:){0,4}[^:]*\*:/.test(one));
+}

@@ -2,13 +2,22 @@ import type { Literal } from './atom.ts';
 import type { Budget } from './budget.ts';
 import type { Cube, Goal } from './cube.ts';
 import type { Domain } from './domain.ts';
+import { doubtOf, isDoubtful } from './doubt.ts';
+import { resourceVariable } from './make-cube.ts';
 import { solveVariable, type Solution } from './solve-variable.ts';
+import type { SearchMemo, VariableState } from './variable-state.ts';
 
 /** Values by variable; a variable that is missing here is not carried by the request. */
 export type Assignment = ReadonlyMap<string, readonly string[] | undefined>;
 
+interface FoundRequest {
+  readonly is: 'found';
+  readonly assignment: Assignment;
+  readonly cubes: readonly Cube[];
+}
+
 export type SearchResult =
-  | { readonly is: 'found'; readonly assignment: Assignment; readonly cubes: readonly Cube[] }
+  | FoundRequest
   /** Proven: there is no such request. */
   | { readonly is: 'none' }
   | { readonly is: 'unclear'; readonly why: string };
@@ -22,17 +31,28 @@ export type Reading = 'possible' | 'sure';
 interface Space {
   readonly domainOf: (variable: string) => Domain;
   readonly budget: Budget;
-  /** Solutions by variable and literals, for all goals over the same domains. */
-  readonly memo: Map<string, Solution>;
+  /** For all searches over the same domains. */
+  readonly memo: SearchMemo;
 }
 
-type State = ReadonlyMap<string, readonly Literal[]>;
+/** A variable that is missing here may still be anything in its domain. */
+type State = ReadonlyMap<string, VariableState>;
+
+/**
+ * Why there is no way on: the variables of which other demands are needed. Where none of them was
+ * touched by a choice, its alternatives fail as well.
+ */
+type Conflict = ReadonlySet<string>;
+
+const hopeless: Conflict = new Set();
 
 /** Looks for a request case by case: one cube of each group, one literal broken in each cube to avoid. */
 export class Search {
   readonly #space: Space;
   readonly #reading: Reading;
   #unclear: string | undefined;
+  /** A way was left out for a doubt, which other demands might have settled. */
+  #doubted = false;
 
   constructor(space: Space, reading: Reading) {
     this.#space = space;
@@ -41,15 +61,16 @@ export class Search {
 
   run(goal: Goal): SearchResult {
     this.#unclear = undefined;
+    this.#doubted = false;
     const groups = [...goal.groups].sort((a, b) => a.length - b.length);
     const found = this.#choose(new Map(), groups, goal.avoid, []);
-    if (found !== undefined) return found;
+    if (isFound(found)) return found;
     return this.#unclear === undefined ? { is: 'none' } : { is: 'unclear', why: this.#unclear };
   }
 
   /** A value that nothing but the variable's domain asks anything of. */
   example(variable: string): readonly string[] | undefined {
-    const solution = this.#solve(variable, []);
+    const solution = this.#solve(this.#start(variable));
     return solution.is === 'found' ? solution.values : undefined;
   }
 
@@ -58,20 +79,34 @@ export class Search {
     groups: readonly (readonly Cube[])[],
     avoid: readonly Cube[],
     chosen: readonly Cube[],
-  ): SearchResult | undefined {
+  ): FoundRequest | Conflict {
     const [group, ...rest] = groups;
     if (group === undefined) return this.#dodge(state, avoid, chosen);
+    const conflict = new Set<string>();
     for (const cube of group) {
       const next = this.#meet(state, cube);
       const found = next && this.#choose(next, rest, avoid, [...chosen, cube]);
-      if (found !== undefined) return found;
+      if (isFound(found)) return found;
+      const variables = variablesOf(cube);
+      if (found !== undefined && this.#isAbove(found, variables)) return found;
+      for (const variable of found ?? variables) conflict.add(variable);
     }
-    return undefined;
+    return conflict;
+  }
+
+  /** The conflict was there before these variables were touched; more demands do not lift it. */
+  #isAbove(conflict: Conflict, variables: Iterable<string>): boolean {
+    if (this.#doubted) return false;
+    for (const variable of variables) if (conflict.has(variable)) return false;
+    return true;
   }
 
   /** The state with all literals of a cube, if they can be met. */
   #meet(state: State, cube: Cube): State | undefined {
-    if (cube.unsure !== undefined && this.#reading === 'sure') return this.#doubt(cube.unsure);
+    if (cube.unsure !== undefined && this.#reading === 'sure') {
+      this.#unclear ??= cube.unsure;
+      return undefined;
+    }
     let next: State | undefined = state;
     for (const literal of cube.literals) {
       next = next && this.#add(next, literal);
@@ -81,91 +116,96 @@ export class Search {
 
   #add(state: State, literal: Literal): State | undefined {
     const { variable, id } = literal.atom;
-    const known = state.get(variable) ?? [];
+    const known = state.get(variable) ?? this.#start(variable);
     // The same question has one answer, even where we do not know which.
-    const same = known.find((one) => one.atom.id === id);
-    if (same !== undefined) return same.holds === literal.holds ? state : undefined;
-    if (isDoubtful(literal) && this.#reading === 'sure') return this.#doubt(doubtOf(literal));
-    const literals = [...known, literal];
-    if (!isDoubtful(literal) && this.#solve(variable, literals).is === 'none') return undefined;
-    return new Map(state).set(variable, literals);
+    const same = known.answers.get(id);
+    if (same !== undefined) return same === literal.holds ? state : undefined;
+    const doubtful = isDoubtful(literal);
+    if (doubtful && this.#reading === 'sure') {
+      this.#unclear ??= doubtOf(literal);
+      this.#doubted = true;
+      return undefined;
+    }
+    const next = this.#memoOf(variable).with(known, literal);
+    if (!doubtful && this.#solve(next).is === 'none') return undefined;
+    return new Map(state).set(variable, next);
   }
 
-  #doubt(why: string): undefined {
-    this.#unclear ??= why;
-    return undefined;
+  #memoOf(variable: string): SearchMemo['ofKeys'] {
+    const { memo } = this.#space;
+    return variable === resourceVariable ? memo.ofResource : memo.ofKeys;
   }
 
-  #solve(variable: string, all: readonly Literal[]): Solution {
-    const { memo, domainOf, budget } = this.#space;
-    const literals = all.filter((one) => !isDoubtful(one));
-    const key = `${variable} ${literals
-      .map(({ atom, holds }) => (holds ? atom.id : -atom.id - 1))
-      .sort((a, b) => a - b)
-      .join(' ')}`;
-    const known = memo.get(key);
-    if (known !== undefined) return known;
-    const solution = solveVariable(literals, domainOf(variable), budget);
-    memo.set(key, solution);
-    return solution;
+  #start(variable: string): VariableState {
+    return this.#memoOf(variable).start(variable);
   }
 
-  #dodge(state: State, avoid: readonly Cube[], chosen: readonly Cube[]): SearchResult | undefined {
-    if (!this.#space.budget.spend()) return this.#doubt('the question is too large for its budget');
-    const open: { readonly cube: Cube; readonly ways: readonly State[] }[] = [];
+  #solve(state: VariableState): Solution {
+    const { domainOf, budget } = this.#space;
+    const { variable, literals } = state;
+    return (state.solution ??= solveVariable(
+      literals.filter((one) => !isDoubtful(one)),
+      domainOf(variable),
+      budget,
+    ));
+  }
+
+  #dodge(state: State, avoid: readonly Cube[], chosen: readonly Cube[]): FoundRequest | Conflict {
+    if (!this.#space.budget.spend(1 + Math.floor(avoid.length / 8))) {
+      this.#unclear ??= 'the question is too large for its budget';
+      return hopeless;
+    }
+    const open: Open[] = [];
     for (const cube of avoid) {
       const ways = this.#waysOut(state, cube);
       if (ways === 'dodged') continue;
-      if (ways.length === 0) return undefined;
+      if (ways.length === 0) return variablesOf(cube);
       open.push({ cube, ways });
     }
-    const narrowest = open.reduce<(typeof open)[number] | undefined>(
-      (best, one) => (best === undefined || one.ways.length < best.ways.length ? one : best),
-      undefined,
-    );
+    const narrowest = narrowestOf(open);
     if (narrowest === undefined) return this.#finish(state, chosen);
     const rest = open.filter((one) => one !== narrowest).map(({ cube }) => cube);
+    const conflict = new Set(variablesOf(narrowest.cube));
     for (const way of narrowest.ways) {
-      const found = this.#dodge(way, rest, chosen);
-      if (found !== undefined) return found;
+      const found = this.#dodge(way.state, rest, chosen);
+      if (isFound(found) || this.#isAbove(found, [way.variable])) return found;
+      for (const variable of found) conflict.add(variable);
     }
-    return undefined;
+    return conflict;
   }
 
   /** The states in which a cube does not match, or that it cannot match in this one. */
-  #waysOut(state: State, cube: Cube): readonly State[] | 'dodged' {
+  #waysOut(state: State, cube: Cube): readonly Way[] | 'dodged' {
     const { unsure } = cube;
     if (unsure !== undefined && this.#reading === 'possible') return 'dodged';
-    const ways: State[] = [];
+    const ways: Way[] = [];
     for (const literal of cube.literals) {
       const opposite = { atom: literal.atom, holds: !literal.holds };
       if (this.#isForced(state, opposite)) return 'dodged';
       const way = this.#add(state, opposite);
-      if (way !== undefined) ways.push(way);
+      if (way !== undefined) ways.push({ variable: literal.atom.variable, state: way });
     }
     return ways;
   }
 
   /** Whether what the state demands leaves no other choice. */
-  #isForced(state: State, literal: Literal): boolean {
-    const { atom, holds } = literal;
-    const known = state.get(atom.variable);
-    if (known === undefined) return false;
-    const same = known.find((one) => one.atom.id === atom.id);
-    if (same !== undefined) return same.holds === holds;
+  #isForced(state: State, { atom, holds }: Literal): boolean {
+    const known = state.get(atom.variable) ?? this.#start(atom.variable);
+    const same = known.answers.get(atom.id);
+    if (same !== undefined) return same === holds;
     const opposite = { atom, holds: !holds };
     if (isDoubtful(opposite)) return false;
-    return this.#solve(atom.variable, [...known, opposite]).is === 'none';
+    return this.#solve(this.#memoOf(atom.variable).with(known, opposite)).is === 'none';
   }
 
-  #finish(state: State, chosen: readonly Cube[]): SearchResult | undefined {
+  #finish(state: State, chosen: readonly Cube[]): FoundRequest | Conflict {
     const assignment = new Map<string, readonly string[] | undefined>();
-    for (const [variable, literals] of state) {
-      const solution = this.#solve(variable, literals);
-      if (solution.is === 'none') return undefined;
+    for (const [variable, demanded] of state) {
+      const solution = this.#solve(demanded);
+      if (solution.is === 'none') return new Set([variable]);
       if (solution.is === 'unclear') {
         this.#unclear ??= `what the policies ask of ${variable} is too hard to settle`;
-        if (this.#reading === 'sure') return undefined;
+        if (this.#reading === 'sure') return new Set([variable]);
         continue;
       }
       assignment.set(variable, solution.values);
@@ -174,15 +214,30 @@ export class Search {
   }
 }
 
-/**
- * An atom that is not understood; or a set that may be too great, because of a policy variable
- * without a known value, and that a value must not be in.
- */
-function isDoubtful({ atom, holds }: Literal): boolean {
-  if (atom.unsure !== undefined) return true;
-  return atom.variables.length > 0 && atom.negated === holds;
+interface Way {
+  readonly variable: string;
+  readonly state: State;
 }
 
-function doubtOf({ atom }: Literal): string {
-  return atom.unsure ?? `the policy variable \${${atom.variables.join('}, ${')}}`;
+interface Open {
+  readonly cube: Cube;
+  readonly ways: readonly Way[];
+}
+
+function narrowestOf(open: readonly Open[]): Open | undefined {
+  let best: Open | undefined;
+  for (const one of open) if (best === undefined || one.ways.length < best.ways.length) best = one;
+  return best;
+}
+
+function isFound(result: FoundRequest | Conflict | undefined): result is FoundRequest {
+  return result !== undefined && 'is' in result;
+}
+
+const variables = new WeakMap<Cube, ReadonlySet<string>>();
+
+function variablesOf(cube: Cube): ReadonlySet<string> {
+  const known = variables.get(cube) ?? new Set(cube.literals.map(({ atom }) => atom.variable));
+  variables.set(cube, known);
+  return known;
 }

@@ -4,7 +4,7 @@ import { Atoms, type Literal } from './atom.ts';
 import type { Cube } from './cube.ts';
 import type { Domain } from './domain.ts';
 import { makeCube, resourceVariable, type CubeWorld } from './make-cube.ts';
-import type { Solution } from './solve-variable.ts';
+import { searchMemo, type SearchMemo } from './variable-state.ts';
 
 /** A statement whose action fits, by its place among the statements of a question. */
 export interface MatchedStatement {
@@ -26,7 +26,9 @@ export class World {
   readonly guessed: { readonly [key: string]: string };
   readonly #statements: readonly CompiledStatement[];
   readonly #cubes = new Map<number, Cube>();
-  readonly #memos = new Map<string, Map<string, Solution>>();
+  readonly #cubesWithoutResource = new Map<number, Cube>();
+  readonly #memos = new Map<string, SearchMemo>();
+  readonly #ofKeys = searchMemo().ofKeys;
   readonly #cubeWorld: CubeWorld;
 
   constructor(
@@ -58,13 +60,19 @@ export class World {
     if (type !== undefined) return cube;
     const { resource } = statement;
     if (resource.patterns !== undefined && resource.everything === resource.not) return undefined;
-    return { ...cube, literals: cube.literals.filter(isAboutKey) };
+    if (unsure) return { ...cube, literals: cube.literals.filter(isAboutKey) };
+    const bare = this.#cubesWithoutResource.get(index) ?? {
+      ...cube,
+      literals: cube.literals.filter(isAboutKey),
+    };
+    this.#cubesWithoutResource.set(index, bare);
+    return bare;
   }
 
   /** What can be said of keys does not depend on the type of the resource, but of resources it does. */
-  memoOf(cell: ActionCell): Map<string, Solution> {
+  memoOf(cell: ActionCell): SearchMemo {
     const key = typeKey(cell);
-    const memo = this.#memos.get(key) ?? new Map<string, Solution>();
+    const memo = this.#memos.get(key) ?? searchMemo(this.#ofKeys);
     this.#memos.set(key, memo);
     return memo;
   }

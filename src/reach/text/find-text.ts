@@ -26,9 +26,7 @@ export function findText(
   if (question === 'none') return 'none';
   const machines = [...question.positive, ...question.negative];
   const wanted = question.positive.length;
-  let layer: Node[] = [
-    { states: machines.map((one) => one.start), char: -1, from: undefined },
-  ];
+  let layer: Node[] = [{ states: machines.map((one) => one.start), char: -1, from: undefined }];
   const seen = new Set<string>();
   while (layer.length > 0) {
     const next: Node[] = [];

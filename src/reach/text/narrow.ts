@@ -1,5 +1,5 @@
 import { lower, Machine } from './machine.ts';
-import type { Token } from './token.ts';
+import { end, type Token } from './token.ts';
 
 /** A question for a text that all of `positive` have and none of `negative`. */
 export interface TextQuestion {
@@ -21,7 +21,9 @@ export function narrowed({ positive, negative }: TextQuestion): TextQuestion | '
     .filter(({ patterns }) => patterns.length > 0);
   wanted = wanted.map((one) => unwanted.reduce(without, one));
   if (wanted.some(({ patterns }) => patterns.length === 0)) return 'none';
-  const told = wanted.filter((one, at) => !wanted.some((by, other) => impliedBy(one, at, by, other)));
+  const told = wanted.filter(
+    (one, at) => !wanted.some((by, other) => impliedBy(one, at, by, other)),
+  );
   return { positive: told, negative: unwanted };
 }
 
@@ -92,22 +94,20 @@ function withPatterns(one: Machine, keep: (pattern: readonly Token[]) => boolean
 
 /** False if their texts begin or end differently; true proves nothing. */
 function mayMeet(a: readonly Token[], b: readonly Token[], ignoreCase: boolean): boolean {
-  const shorter = Math.min(a.length, b.length);
-  for (let at = 0; ; at += 1) {
-    const [x, y] = [a[at], b[at]];
-    if (x === undefined || y === undefined) {
-      // Both are literal so far: what is left of the longer one must be able to be empty.
-      if (a.length === b.length) return true;
-      const rest = a.length > b.length ? a : b;
-      return rest.slice(shorter).every((token) => token < 0);
+  const agree = (tokensAt: (at: number) => readonly [Token, Token]): boolean => {
+    for (let at = 0; ; at += 1) {
+      const [x, y] = tokensAt(at);
+      if (isWildcard(x) || isWildcard(y)) return true;
+      if (x !== y && !(ignoreCase && lower(x) === lower(y))) return false;
+      if (x === end) return true;
     }
-    if (x < 0 || y < 0) break;
-    if (x !== y && !(ignoreCase && lower(x) === lower(y))) return false;
-  }
-  for (let at = 1; at <= shorter; at += 1) {
-    const [x = -1, y = -1] = [a[a.length - at], b[b.length - at]];
-    if (x < 0 || y < 0) break;
-    if (x !== y && !(ignoreCase && lower(x) === lower(y))) return false;
-  }
-  return true;
+  };
+  return (
+    agree((at) => [a[at] ?? end, b[at] ?? end]) &&
+    agree((at) => [a[a.length - at - 1] ?? end, b[b.length - at - 1] ?? end])
+  );
+}
+
+function isWildcard(token: Token): boolean {
+  return token < 0 && token !== end;
 }

@@ -1,0 +1,111 @@
+import type { CompiledStatement } from '../decide/compile-statement.ts';
+import { no, yes, type Tri } from '../decide/tri.ts';
+import type { ActionCell } from './action-cell.ts';
+import { namesCaller, type Caller } from './caller.ts';
+import { covers } from './covers.ts';
+import type { MatchedStatement } from './world.ts';
+
+/** The statements of a question; everywhere else they go by their place among `all`. */
+export interface Sides {
+  readonly all: readonly CompiledStatement[];
+  readonly allows: Span;
+  readonly denies: Span;
+  readonly limitAllows: Span;
+  readonly limitDenies: Span;
+}
+
+/** Indexes from `from` to before `to`. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Layer {
+  readonly allows: readonly CompiledStatement[];
+  readonly denies: readonly CompiledStatement[];
+}
+
+export function sidesOf(granting: Layer, limit: Layer): Sides {
+  const lists = [granting.allows, granting.denies, limit.allows, limit.denies];
+  let from = 0;
+  const [allows, denies, limitAllows, limitDenies] = lists.map((list): Span => {
+    const to = from + list.length;
+    const span = { from, to };
+    from = to;
+    return span;
+  });
+  const nothing = { from, to: from };
+  return {
+    all: lists.flat(),
+    allows: allows ?? nothing,
+    denies: denies ?? nothing,
+    limitAllows: limitAllows ?? nothing,
+    limitDenies: limitDenies ?? nothing,
+  };
+}
+
+/** As `Goal`, in indexes. */
+export interface StatementGoal {
+  readonly groups: readonly (readonly MatchedStatement[])[];
+  readonly avoid: readonly MatchedStatement[];
+}
+
+/** The ways to be granted by one side and not by the other, for one caller. */
+export class Goals {
+  readonly #sides: Sides;
+  readonly #names: readonly Tri[];
+  readonly #covers = new Map<number, boolean>();
+
+  constructor(sides: Sides, caller: Caller) {
+    this.#sides = sides;
+    this.#names = sides.all.map((one) => namesCaller(one, caller));
+  }
+
+  /**
+   * To escape every Allow of the limit, or to meet a Deny of it. Statements that others cover by
+   * what they say are no way at all; most questions are settled here.
+   */
+  of({ matches }: ActionCell): readonly StatementGoal[] {
+    const { allows, denies, limitAllows, limitDenies } = this.#sides;
+    const denied = this.#matching(matches, denies);
+    const allowed = this.#uncovered(this.#matching(matches, allows), denied);
+    if (allowed.length === 0) return [];
+    const limits = this.#matching(matches, limitAllows);
+    const beyond = this.#uncovered(allowed, limits);
+    const met = this.#uncovered(this.#matching(matches, limitDenies), denied);
+    return [
+      ...(beyond.length === 0 ? [] : [{ groups: [beyond], avoid: [...denied, ...limits] }]),
+      ...met.map((one) => ({ groups: [allowed, [one]], avoid: denied })),
+    ];
+  }
+
+  #matching(matches: ReadonlySet<number>, { from, to }: Span): readonly MatchedStatement[] {
+    const found: MatchedStatement[] = [];
+    for (const index of matches) {
+      const names = this.#names[index] ?? no;
+      if (index < from || index >= to || names === no) continue;
+      found.push({ index, unsure: names !== yes });
+    }
+    return found;
+  }
+
+  #uncovered(
+    list: readonly MatchedStatement[],
+    by: readonly MatchedStatement[],
+  ): readonly MatchedStatement[] {
+    return list.filter(
+      (inner) => !by.some((outer) => !outer.unsure && this.#isCovered(outer.index, inner.index)),
+    );
+  }
+
+  #isCovered(outer: number, inner: number): boolean {
+    const { all } = this.#sides;
+    const key = outer * all.length + inner;
+    const known = this.#covers.get(key);
+    if (known !== undefined) return known;
+    const [a, b] = [all[outer], all[inner]];
+    const made = a !== undefined && b !== undefined && covers(a, b);
+    this.#covers.set(key, made);
+    return made;
+  }
+}

@@ -1,0 +1,59 @@
+import { contextOf } from '../decide/context.ts';
+import { derivedContext } from '../decide/derived-context.ts';
+import { prepareRequest } from '../decide/prepared-request.ts';
+import { sourceText } from '../decide/reason-text.ts';
+import { no, yes } from '../decide/tri.ts';
+import type { ActionCell } from './action-cell.ts';
+import type { Answer, Witness } from './answer.ts';
+import type { Caller } from './caller.ts';
+import type { ExcessQuestion } from './excess.ts';
+import { findValue } from './find-value.ts';
+import { Budget } from './budget.ts';
+import { layerAllows } from './layer-allows.ts';
+import { resourceVariable } from './make-cube.ts';
+import { resourceDomain } from './resource-domain.ts';
+import type { SearchResult } from './search.ts';
+import type { World } from './world.ts';
+import { writtenContext } from './written-context.ts';
+
+interface Scene {
+  readonly question: Pick<ExcessQuestion, 'granting' | 'limit' | 'resourceAccount'>;
+  readonly cell: ActionCell;
+  readonly caller: Caller;
+  readonly world: World;
+}
+
+/** Asks the concrete engine about a request that was found; undefined: it does not confirm it. */
+export function replay(
+  { assignment, cubes }: Extract<SearchResult, { is: 'found' }>,
+  { question, cell, caller, world }: Scene,
+): Extract<Answer, { is: 'yes' }> | undefined {
+  const { granting, limit, resourceAccount } = question;
+  const resource = assignment.get(resourceVariable)?.[0] ?? exampleOf(cell);
+  if (resource === undefined) return undefined;
+  const context = { ...world.guessed, ...writtenContext(assignment, caller) };
+  const request = prepareRequest(
+    {
+      principal: caller.principal,
+      action: cell.action,
+      resource,
+      resourceAccount,
+      context: derivedContext(caller.principal, resourceAccount, contextOf(context)),
+    },
+    false,
+  );
+  if (layerAllows(granting, request) !== yes || layerAllows(limit, request) !== no) {
+    return undefined;
+  }
+  const witness: Witness = { principal: caller.name, action: cell.action, resource, context };
+  const reasons = cubes.map(({ statement }) => sourceText(statement.source));
+  return { is: 'yes', witness, reasons };
+}
+
+/** Any resource of the type, where no statement asks for one. */
+function exampleOf({ type }: ActionCell): string | undefined {
+  if (type === undefined) return '*';
+  const domain = resourceDomain(type);
+  const found = domain.is === 'open' && findValue(domain.demands, new Budget(20_000));
+  return typeof found === 'object' ? found.value : undefined;
+}
