@@ -1,4 +1,4 @@
-import type { Persona } from '../../model/persona.ts';
+import { personas, type Persona } from '../../model/persona.ts';
 import { globMatches } from '../../policy/glob.ts';
 import type { Account } from '../account.ts';
 
@@ -9,6 +9,11 @@ export function isPersona(account: Account, persona: Persona, arn: string): bool
   return (account.inputs.personas[persona] ?? []).some(
     (pattern) => globMatches(pattern, arn) || globMatches(pattern, name),
   );
+}
+
+/** All personas that the principal (ARN) is declared to be of. */
+export function declaredPersonas(account: Account, arn: string): readonly Persona[] {
+  return personas.filter((one) => isPersona(account, one, arn));
 }
 
 /** Declared administrators and break-glass principals: told in a record, but no failure. */
