@@ -22,15 +22,21 @@ export function intruderEvidence(
   return chain === undefined ? [] : [{ finding, expected, got: chainText(chain) }];
 }
 
-/** Of somebody who may have the access. */
+/** Of somebody who may have the access, or who may be of one of the `open` personas. */
 export function intruderDoubt(
   { name, direct, chains }: Intruder,
   { artifact, verb }: Clause,
+  open: readonly string[],
 ): Missing {
   const what = `whether ${name} can ${verb} ${artifact}`;
   const [reach] = direct;
-  if (reach !== undefined) return { what, why: notCollected(reachReasons(reach.answer)) };
   const [chain] = chains;
+  const isYes = direct.some(({ answer }) => answer.is === 'yes') || chains.some(isSure);
+  if (isYes) {
+    const why = `it can, but it may be of ${open.join(' or ')}, of whose work not all is known`;
+    return { what: `whether ${name} may ${verb} ${artifact}`, why: notCollected(why) };
+  }
+  if (reach !== undefined) return { what, why: notCollected(reachReasons(reach.answer)) };
   const why = chain === undefined ? 'the engine does not say' : `${chainText(chain)}, perhaps`;
   return { what, why: notCollected(why) };
 }

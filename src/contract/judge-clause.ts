@@ -33,8 +33,11 @@ export function judgeClause(account: Account, contract: Contract, clause: Clause
   const demand = { questions: leastAccess(places.list, clause.verb), quantity: quantityOf(spec) };
   const bounds = must.map((one) => lowerBound(account, one, demand));
   const expected = clauseTitle(clause);
+  // A role may turn out to be of a persona of whose work not all is known.
+  const open = permitted.filter(({ isOpen }) => isOpen).map(({ persona }) => persona);
+  const sure = intruders.list.filter(({ name }) => open.length === 0 || !name.startsWith('role/'));
   const [first, ...others] = [
-    ...intruders.list.flatMap((one) => intruderEvidence(one, { clause, expected })),
+    ...sure.flatMap((one) => intruderEvidence(one, { clause, expected })),
     ...lockedOutEvidence(
       bounds.flatMap((one) => one.lockedOut),
       expected,
@@ -45,7 +48,7 @@ export function judgeClause(account: Account, contract: Contract, clause: Clause
     ...places.missing,
     ...permitted.flatMap((one) => one.missing),
     ...intruders.missing,
-    ...intruders.list.map((one) => intruderDoubt(one, clause)),
+    ...intruders.list.map((one) => intruderDoubt(one, clause, open)),
     ...bounds.flatMap((one) => one.missing),
   ];
   if (gap !== undefined) return unknown(...distinct(gap, gaps));
@@ -57,7 +60,7 @@ function membersOf(account: Account, { personas }: Contract): (name: string) => 
     const spec = personas.get(name);
     if (spec !== undefined) return personaMembers(account, name, spec);
     const missing = [undeclared(`persona ${name}`)];
-    return { persona: name, principals: [], others: [], missing };
+    return { persona: name, principals: new Set(), others: [], missing, isOpen: false };
   };
 }
 

@@ -31,7 +31,7 @@ export interface Demand {
 export function lowerBound(account: Account, members: Members, demand: Demand): LowerBound {
   const { persona, principals, others } = members;
   const judged = [
-    ...principals.map((arn) => ({
+    ...[...principals].map((arn) => ({
       name: shortName(account, callerOfArn(arn)),
       answers: demand.questions.map((question) => ownAnswer(account, arn, question)),
     })),

@@ -4,12 +4,14 @@ import type { Caller } from './caller.ts';
 /** Who a persona is, in one account. */
 export interface Members {
   readonly persona: string;
-  /** ARNs of users and roles of the account, sorted. */
-  readonly principals: readonly string[];
+  /** ARNs of users and roles of the account, in their order. */
+  readonly principals: ReadonlySet<string>;
   /** All others, as far as they can be named. */
   readonly others: readonly Other[];
   /** Names that nobody has, and lists that are not complete. */
   readonly missing: readonly Missing[];
+  /** Further roles may be members: not all is known of what they are to execute. */
+  readonly isOpen: boolean;
 }
 
 /** Somebody outside the account, or all of a sort. */
@@ -22,6 +24,6 @@ export interface Other {
 }
 
 export function isMember({ principals, others }: Members, caller: Caller): boolean {
-  const own = caller.arn !== undefined && principals.includes(caller.arn);
+  const own = caller.arn !== undefined && principals.has(caller.arn);
   return own || others.some((one) => one.is(caller));
 }

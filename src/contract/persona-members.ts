@@ -9,16 +9,17 @@ import { declaredPrincipals, namedPrincipals, type Principals } from './principa
 
 /** Who a persona is in the account. One that is nobody, or partly nobody, has something missing. */
 export function personaMembers(account: Account, persona: string, spec: PersonaSpec): Members {
+  const executing = executingRoles(account, spec);
   const parts = [
     namedPrincipals(account, 'iam.role', spec.roles),
     namedPrincipals(account, 'iam.user', spec.users),
     declaredPrincipals(account, spec.declared),
-    executingRoles(account, spec),
+    executing,
   ];
   const others = [...parts.flatMap((one) => one.others), ...otherMembers(spec)];
-  const principals = [...new Set(parts.flatMap((one) => one.arns))].sort();
+  const principals = new Set(parts.flatMap((one) => one.arns).sort());
   const missing = parts.flatMap((one) => one.missing.map((each) => ofPersona(persona, each)));
-  return { persona, principals, others, missing };
+  return { persona, principals, others, missing, isOpen: executing.missing.length > 0 };
 }
 
 function ofPersona(persona: string, missing: Missing): Missing {
