@@ -1,4 +1,5 @@
 import type { CompiledPolicySet } from './compile-policy-set.ts';
+import { ecrRules } from './ecr/rules.ts';
 import { kmsRules } from './kms/rules.ts';
 import type { PreparedRequest } from './prepared-request.ts';
 import { s3Rules } from './s3/rules.ts';
@@ -11,6 +12,8 @@ export function rulesOfService(set: CompiledPolicySet, request: PreparedRequest)
       return s3Rules(set, request);
     case 'kms':
       return kmsRules(set, request);
+    case 'ecr':
+      return ecrRules(request);
     case 'sts':
       return stsRules(request);
     default:

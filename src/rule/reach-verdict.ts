@@ -70,9 +70,10 @@ function bySubject(who: readonly WhoCan[]): Iterable<readonly [Reach, ...Reach[]
   return groups.values();
 }
 
-/** `role/ml/x` for those of an ARN, some words for those that stand for many. */
-export function subjectName({ name }: Reach['subject']): string {
-  return name.startsWith('arn:') ? name.split(':').slice(5).join(':') : name;
+/** `role/ml/x` for those of an ARN, after the account where it is another; else some words. */
+export function subjectName({ name, sort }: Reach['subject']): string {
+  const from = sort === 'named-account' ? 4 : 5;
+  return name.startsWith('arn:') ? name.split(':').slice(from).join(':') : name;
 }
 
 /** What is missing where somebody may, and it is not sure that he can. */

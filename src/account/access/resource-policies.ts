@@ -5,6 +5,7 @@ import type { SourcedPolicy } from '../../decide/policy-set.ts';
 import type { Settings } from '../../decide/settings.ts';
 import type { Account } from '../account.ts';
 import { accessPointSide, bucketSide } from './bucket-side.ts';
+import { repositorySide } from './repository-side.ts';
 import { observedPolicy, unreadPolicy, unreadText } from './sourced-policy.ts';
 
 /** What stands on the resource's side of a request. */
@@ -14,6 +15,8 @@ export interface ResourceSide {
   /** Empty if it has none or is not known. */
   readonly region: string;
   readonly policy: SourcedPolicy | undefined;
+  /** The policy of what the resource is in, where it counts beside the resource's own. */
+  readonly above?: SourcedPolicy;
   readonly settings: Settings;
   readonly bucket?: Resource<'s3.bucket'>;
   readonly key?: Resource<'kms.key'>;
@@ -48,6 +51,7 @@ function ownSide(account: Account, resource: string, own: ResourceSide): Resourc
   if (service === 's3') return accessPointSide(account, resource);
   if (service === 'kms') return keySide(account, resource, own.region);
   if (service === 'iam' && type === 'role') return roleSide(account, resource);
+  if (service === 'ecr' && type === 'repository') return repositorySide(account, resource, own);
   if (type.startsWith('model-package')) return packageSide(account, resource, own);
   if (withoutPolicies.has(service) || type === 'foundation-model') return own;
   return { ...own, policy: unreadPolicy(`the policy of ${resource}`, 'this kind is not captured') };

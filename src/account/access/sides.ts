@@ -96,11 +96,15 @@ function layersOf({ scp, rcp }: OrganizationSide): Layers {
       once(resources, side, () => {
         const behind = side.settings.s3?.bucketBehind;
         return {
-          resource: one(side.policy),
+          resource: compile('resource', [side.policy, side.above].filter(isThere)),
           ...(behind && { bucketBehind: one(behind.policy) }),
         };
       }),
   };
+}
+
+function isThere(policy: SourcedPolicy | undefined): policy is SourcedPolicy {
+  return policy !== undefined;
 }
 
 interface Composing {

@@ -66,6 +66,12 @@ const families: readonly Family[] = [
     part: /^arn:[^:]*:s3:[^:]*:[^:]*:([^/]*)/,
   },
   { kind: 'kms.key', below: false, services: ['kms'], part: /^arn:[^:]*:kms:(.*)$/s },
+  {
+    kind: 'ecr.repository',
+    below: false,
+    services: ['ecr'],
+    part: /^arn:[^:]*:ecr:(.*)$/s,
+  },
   { kind: 'iam.role', below: false, services: ['sts'], part: /^arn:[^:]*:iam:(.*:role\/.*)$/s },
   {
     kind: 'sagemaker.model-package-group',
