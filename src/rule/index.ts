@@ -16,7 +16,7 @@ export { inEachGrant, judgeGrants } from './execution-role-grants.ts';
 export type { Findings, Grant } from './execution-role-grants.ts';
 export { judgeCustomerKey } from './key-verdict.ts';
 export type { KeyUse } from './key-verdict.ts';
-export { onCustomerKey } from './key-scope.ts';
+export { onCustomerKey, withCustomerKey } from './key-scope.ts';
 export { keyGranter, keyUser, usersWithoutService } from './key-user.ts';
 export { onMlRole } from './ml-role.ts';
 export { nearest } from './nearest.ts';

@@ -2,6 +2,7 @@ import type { Account } from '../account/account.ts';
 import { keyApproval } from '../account/fact/key-approval.ts';
 import { unmatchedKeys } from '../account/fact/unmatched-key.ts';
 import { notCollected } from '../model/observed.ts';
+import type { Resource } from '../model/resource.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { notApplicable, unknown } from './verdict.ts';
 
@@ -20,6 +21,22 @@ export function onCustomerKey(account: Account, key: KeyInScope, decide: () => V
   if (approval?.is === 'unknown') return unknown(approval.missing);
   if (approval?.is === 'not-approved') return outOfScope(account);
   return decide();
+}
+
+/**
+ * The same, for rules about what is read of customer-managed keys alone. Were it among a rule's
+ * needs, nothing could be said of the keys that AWS manages.
+ */
+export function withCustomerKey(
+  account: Account,
+  key: KeyInScope,
+  decide: (key: Resource<'kms.key'>) => Verdict,
+): Verdict {
+  return onCustomerKey(account, key, () => {
+    const self = account.find('kms.key', key.id);
+    const why = notCollected('the key is not in the snapshot');
+    return self === undefined ? unknown({ what: key.id, why }) : decide(self);
+  });
 }
 
 /** With a name declared that no key has, this may be the very key that was meant. */

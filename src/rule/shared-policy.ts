@@ -31,8 +31,8 @@ export interface SharedPolicies {
 const nothing: SharedPolicies = { list: [], missing: [] };
 
 /**
- * The policies of artifact buckets, their access points, the keys of artifacts and model package
- * groups; resources without a policy are left out.
+ * The policies of artifact buckets, their access points, the keys of artifacts, model package groups,
+ * repositories of images and registries; resources without a policy are left out.
  */
 export function sharedPolicies(account: Account): SharedPolicies {
   return joined([
@@ -43,6 +43,18 @@ export function sharedPolicies(account: Account): SharedPolicies {
       policyOf(one, one.policy, {
         name: `policy of model package group ${one.name}`,
         resourceType: 'AWS::SageMaker::ModelPackageGroup',
+      }),
+    ),
+    ...eachOf(account, 'ecr.repository', (one) =>
+      policyOf(one, one.policy, {
+        name: `policy of repository ${one.name}`,
+        resourceType: 'AWS::ECR::Repository',
+      }),
+    ),
+    ...eachOf(account, 'ecr.registry', (one) =>
+      policyOf(one, one.policy, {
+        name: `registry policy in ${one.region}`,
+        resourceType: 'AWS::ECR::Repository',
       }),
     ),
   ]);

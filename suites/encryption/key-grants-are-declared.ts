@@ -5,15 +5,16 @@ import {
   judge,
   noPersonas,
   notCollected,
-  onCustomerKey,
   pass,
   rule,
   standingOf,
   unlessDoubted,
+  withCustomerKey,
   type Account,
   type Evidence,
   type Grantee,
   type Missing,
+  type Verdict,
 } from '../../src/rule/index.ts';
 
 export default rule({
@@ -24,21 +25,25 @@ export default rule({
   why: 'A grant opens a key beside its policy, lasts until somebody revokes it, and stands in no policy that is reviewed. Principals of other accounts must not decrypt by a grant, trusted or not; other operations are for trusted accounts alone.',
   fix: 'Revoke the grant with RevokeGrant, or declare the principal in inputs.personas; share a key with another account by its key policy.',
   on: 'kms.key',
-  needs: ['manager', 'grants'],
-  check: ({ id, manager, grants }, account) =>
-    judge({ manager, grants }, (values) =>
-      onCustomerKey(account, { id, manager: values.manager }, () => {
-        const each = granteesOf(values.grants ?? []).map((one) => judgeGrantee(account, one));
-        const administrators = each.flatMap(({ administrator }) => administrator ?? []);
-        const verdict = failOnAny(each.flatMap(({ evidence }) => evidence ?? []));
-        const note = `grants for declared administrators: ${administrators.join(', ')}`;
-        return unlessDoubted(
-          verdict.verdict === 'pass' && administrators.length > 0 ? pass(note) : verdict,
-          each.flatMap(({ missing }) => missing ?? []),
-        );
-      }),
+  needs: ['manager'],
+  check: ({ id, manager: observed }, account) =>
+    judge({ manager: observed }, ({ manager }) =>
+      withCustomerKey(account, { id, manager }, (key) =>
+        judge({ grants: key.grants }, ({ grants }) => judgeGrants(account, grants ?? [])),
+      ),
     ),
 });
+
+function judgeGrants(account: Account, grants: Parameters<typeof granteesOf>[0]): Verdict {
+  const each = granteesOf(grants).map((one) => judgeGrantee(account, one));
+  const administrators = each.flatMap(({ administrator }) => administrator ?? []);
+  const verdict = failOnAny(each.flatMap(({ evidence }) => evidence ?? []));
+  const note = `grants for declared administrators: ${administrators.join(', ')}`;
+  return unlessDoubted(
+    verdict.verdict === 'pass' && administrators.length > 0 ? pass(note) : verdict,
+    each.flatMap(({ missing }) => missing ?? []),
+  );
+}
 
 interface Judged {
   readonly evidence?: Evidence;

@@ -5,7 +5,6 @@ import {
   keyGranter,
   keyUser,
   notCollected,
-  onCustomerKey,
   outsideEvidence,
   reached,
   readPolicy,
@@ -15,6 +14,7 @@ import {
   unknown,
   usersWithoutService,
   wholeKeyGrants,
+  withCustomerKey,
   type Account,
   type PolicyText,
   type Reached,
@@ -36,20 +36,22 @@ export default rule({
   why: 'The key decides who reads an artifact when everything else lets them through. The account root in a key policy leaves the key to IAM, so the access engine is asked who then can use it. Allowed are execution roles, the data personas of inputs.personas and trusted accounts, by way of an AWS service; declared administrators stand in the note, and key administrators may make grants.',
   fix: 'Name in the key policy the principals with the actions that they need instead of kms:*, bind kms:Decrypt and kms:GenerateDataKey with kms:ViaService (s3.REGION.amazonaws.com, sagemaker.REGION.amazonaws.com) and kms:CreateGrant with Bool kms:GrantIsForAWSResource true, and take the key from IAM policies of others; declare who works with it in inputs.personas.',
   on: 'kms.key',
-  needs: ['manager', 'usage', 'policy', 'grants'],
-  check: ({ id, manager, usage, policy, grants }, account) =>
-    judge({ manager, usage, policy, grants }, (values) =>
-      onCustomerKey(account, { id, manager: values.manager }, () => {
-        if (values.policy === null) {
-          return unknown({ what: 'policy', why: notCollected('AWS gave no key policy') });
-        }
-        const encrypts = values.usage === null || values.usage === 'ENCRYPT_DECRYPT';
-        return judgeReached([
-          byPolicy(account, values.policy),
-          ...(encrypts ? [users(account, id), direct(account, id)] : []),
-          granters(account, id),
-        ]);
-      }),
+  needs: ['manager', 'usage'],
+  check: ({ id, manager, usage }, account) =>
+    judge({ manager, usage }, (values) =>
+      withCustomerKey(account, { id, manager: values.manager }, (key) =>
+        judge({ policy: key.policy, grants: key.grants }, ({ policy }) => {
+          if (policy === null) {
+            return unknown({ what: 'policy', why: notCollected('AWS gave no key policy') });
+          }
+          const encrypts = values.usage === null || values.usage === 'ENCRYPT_DECRYPT';
+          return judgeReached([
+            byPolicy(account, policy),
+            ...(encrypts ? [users(account, id), direct(account, id)] : []),
+            granters(account, id),
+          ]);
+        }),
+      ),
     ),
 });
 

@@ -16,7 +16,7 @@ export default rule({
   code: 'EXP-05',
   title: 'Policies of artifacts let in no account that is not trusted',
   severity: 'high',
-  why: 'Whoever is let in by the policy of a bucket, an access point, a key or a model package group is out of reach of the controls of this account. Trusted are the account itself, inputs.trustedAccounts and the own organisation. One record tells of all such policies; a failure names a request of an outsider that the access engine allows by the policy, its own Deny statements, block public access and the resource control policies that were read.',
+  why: 'Whoever is let in by the policy of a bucket, an access point, a key, a model package group or a repository of images is out of reach of the controls of this account. Trusted are the account itself, inputs.trustedAccounts and the own organisation. One record tells of all such policies; a failure names a request of an outsider that the access engine allows by the policy, its own Deny statements, block public access and the resource control policies that were read.',
   fix: 'Remove the principal that is named from the statement, bind the statement with aws:PrincipalOrgID or aws:PrincipalAccount under a plain StringEquals, or declare the account in inputs.trustedAccounts.',
   on: 'iam.account',
   needs: [],

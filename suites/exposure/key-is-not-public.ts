@@ -2,11 +2,11 @@ import {
   failOnAny,
   judge,
   notCollected,
-  onCustomerKey,
   outsideEvidence,
   rule,
   unknown,
   unlessDoubted,
+  withCustomerKey,
 } from '../../src/rule/index.ts';
 
 export default rule({
@@ -17,20 +17,19 @@ export default rule({
   why: 'KMS takes no request without credentials, but a key policy with Principal "*" and no condition on the caller lets somebody of any AWS account decrypt, and the key is no second lock any more. A failure names a request of a stranger that the access engine allows.',
   fix: 'Name the principals in the key policy, or bind the statement with aws:PrincipalOrgID or kms:CallerAccount under a plain StringEquals, in which no value has a wildcard.',
   on: 'kms.key',
-  needs: ['manager', 'policy'],
-  check: ({ id, manager, policy }, account) =>
-    judge({ manager, policy }, (values) =>
-      onCustomerKey(account, { id, manager: values.manager }, () => {
-        if (values.policy === null) {
-          return unknown({ what: 'policy', why: notCollected('AWS gave no key policy') });
-        }
-        const { evidence, missing } = outsideEvidence(account, {
-          name: 'key policy',
-          resourceType: 'AWS::KMS::Key',
-          policy: values.policy,
-          allowed: 'named',
-        });
-        return unlessDoubted(failOnAny(evidence), missing);
-      }),
+  needs: ['manager'],
+  check: ({ id, manager: observed }, account) =>
+    judge({ manager: observed }, ({ manager }) =>
+      withCustomerKey(account, { id, manager }, (key) =>
+        judge({ policy: key.policy }, ({ policy }) => {
+          if (policy === null) {
+            return unknown({ what: 'policy', why: notCollected('AWS gave no key policy') });
+          }
+          const { evidence, missing } = outsideEvidence(account, {
+            ...{ name: 'key policy', policy, resourceType: 'AWS::KMS::Key', allowed: 'named' },
+          });
+          return unlessDoubted(failOnAny(evidence), missing);
+        }),
+      ),
     ),
 });

@@ -127,7 +127,7 @@ ruleCases(rule, {
   notApplicable: [
     {
       name: 'AWS manages the key',
-      resource: { ...granted(grant('444455556666')), manager: present('AWS') },
+      resource: { ...key({ grants: notCollected('AWS') }), manager: present('AWS') },
     },
   ],
 });

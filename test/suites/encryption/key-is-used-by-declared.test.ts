@@ -22,6 +22,10 @@ const withPolicy = (...statements: readonly JsonObject[]) =>
     grants: present([]),
   });
 const delegated = withPolicy(delegation);
+const managedByAws = {
+  ...delegated,
+  ...{ manager: present('AWS'), policy: notCollected('AWS'), grants: notCollected('AWS') },
+};
 const viaS3 = { Condition: { StringEquals: { 'kms:ViaService': 's3.eu-west-1.amazonaws.com' } } };
 const forServices = { Condition: { Bool: { 'kms:GrantIsForAWSResource': 'true' } } };
 const decrypt = (changes: JsonObject = viaS3) =>
@@ -208,9 +212,14 @@ ruleCases(rule, {
       missing: [`trustPolicy of ${roleArn('training')}`],
     },
     { name: 'AWS gave no policy', resource: key({ policy: absent }), missing: ['policy'] },
+    {
+      name: 'policy and grants could not be read',
+      resource: { ...delegated, policy: notCollected('denied'), grants: notCollected('denied') },
+      missing: ['policy', 'grants'],
+    },
   ],
   notApplicable: [
-    { name: 'AWS manages the key', resource: { ...delegated, manager: present('AWS') } },
+    { name: 'AWS manages the key', resource: managedByAws },
     {
       name: 'the key is not among the approved ones',
       resource: delegated,

@@ -41,6 +41,14 @@ const group = (...statements: readonly JsonObject[]) =>
     { policy: present(policyOf(...statements)) },
     { id: groupId, name: 'fraud' },
   );
+const images = build(
+  'ecr.repository',
+  { policy: present(policyOf(share('ecr:BatchGetImage'))) },
+  { name: 'train' },
+);
+const registry = build('ecr.registry', {
+  policy: present(policyOf(share('ecr:ReplicateImage'))),
+});
 const toPartner = `lets-in:${partner}:Share`;
 
 ruleCases(rule, {
@@ -118,7 +126,7 @@ ruleCases(rule, {
   ],
   fail: [
     {
-      name: 'a bucket, an access point, a key and a model package group let in an account',
+      name: 'policies of every kind let in an account',
       resource,
       others: [
         open,
@@ -126,12 +134,16 @@ ruleCases(rule, {
         point({ policy: present(policyOf(share('s3:GetObject'))) }),
         key({ policy: present(policyOf(share('kms:Decrypt'))) }),
         group(share('sagemaker:DescribeModelPackage')),
+        images,
+        registry,
       ],
       findings: [
         `arn:aws:s3:::models:${toPartner}`,
         `${pointId}:${toPartner}`,
         `arn:aws:kms:${region}:${accountId}:key/${keyId}:${toPartner}`,
         `${groupId}:${toPartner}`,
+        `${images.id}:${toPartner}`,
+        `${registry.id}:${toPartner}`,
       ],
     },
     {

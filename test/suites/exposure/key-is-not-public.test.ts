@@ -123,7 +123,7 @@ ruleCases(rule, {
   notApplicable: [
     {
       name: 'AWS manages the key',
-      resource: { ...withPolicy(open()), manager: present('AWS') },
+      resource: key({ manager: present('AWS'), policy: notCollected('AWS') }),
     },
     {
       name: 'the key is not among the approved ones',
