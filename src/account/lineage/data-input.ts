@@ -22,7 +22,8 @@ export function inputUses(
       return reader.place({ class: 'data', uri, how: 'reads', extent: 'object' });
     }
     if (name === 'code' || isScript.test(uri)) return codeUse(reader, uri);
-    return reader.place({ class: name === 'model' ? 'modelWeights' : 'data', uri, how: 'reads' });
+    if (name !== 'model') return reader.place({ class: 'data', uri, how: 'reads' });
+    return reader.place({ class: 'modelWeights', uri, how: 'reads', extent: 'archive' });
   });
 }
 

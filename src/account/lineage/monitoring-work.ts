@@ -19,7 +19,9 @@ export function monitoringWork(
     const outputs = read('outputs', schedule.outputs, 'report') ?? [];
     const uses = [
       ...place({ class: 'inferenceData', uri: captured, how: 'reads' }),
-      ...(read('inputs', schedule.inputs, 'data') ?? []).flatMap((one) => monitored(reader, one)),
+      ...(read('inputs', schedule.inputs, 'inferenceData') ?? []).flatMap((one) =>
+        monitored(reader, one),
+      ),
       ...image(read('image', schedule.image, 'image')),
       ...outputs.flatMap(({ uri }) => place({ class: 'report', uri, how: 'writes' })),
     ];
@@ -38,10 +40,9 @@ function monitored(reader: WorkReader, { name, uri }: DataLocation): readonly Pl
     case 'constraints':
     case 'statistics':
       return reader.place({ class: 'report', uri, how: 'reads', extent: 'archive', settles: uri });
-    case 'captured':
-      return reader.place({ class: 'inferenceData', uri, how: 'reads' });
     default:
-      return reader.place({ class: 'data', uri, how: 'reads' });
+      // Captured requests and answers, and what the answers should have been.
+      return reader.place({ class: 'inferenceData', uri, how: 'reads' });
   }
 }
 
