@@ -1,5 +1,6 @@
 /** The vocabulary of rules: all that a file in a suites folder imports. */
 export { judgeStarter } from './compute-starter.ts';
+export { reachStatement, reachText } from './reach-evidence.ts';
 export { rule } from './rule.ts';
 export type { AnyRule, Params, ParamValue, Rule, View } from './rule.ts';
 export { fail, failOnAny, judge, notApplicable, pass, unknown } from './verdict.ts';
@@ -44,6 +45,7 @@ export { granteesOf } from '../account/fact/grantee.ts';
 export type { Grantee } from '../account/fact/grantee.ts';
 export { isFullAccessPolicy } from '../account/fact/full-access-policy.ts';
 export { grantingPolicies } from '../account/fact/granting-policies.ts';
+export { iamWrites } from '../account/fact/iam-writes.ts';
 export { invertedAllows } from '../account/fact/inverted-allow.ts';
 export { keyApproval } from '../account/fact/key-approval.ts';
 export type { Artifact, Artifacts, ArtifactUse } from '../account/lineage/artifact.ts';
@@ -57,7 +59,7 @@ export { dataJobs, jobData } from '../account/lineage/job-data.ts';
 export type { DataPlace, JobPart } from '../account/lineage/job-data.ts';
 export { executionsFor, whatRoleDoes } from '../account/lineage/what-role-does.ts';
 export { volumeStorage } from '../account/fact/local-storage.ts';
-export { globsOverlap as placesOverlap } from '../policy/glob.ts';
+export { globMatches, globsOverlap as placesOverlap } from '../policy/glob.ts';
 export { passesOnlyTo } from '../account/fact/passed-service.ts';
 export { fromNowhere } from '../account/fact/nowhere.ts';
 export { deniesPlainHttp, plainHttpDenials } from '../account/fact/plain-http.ts';
@@ -72,6 +74,7 @@ export { publicGrants } from '../account/fact/public-grants.ts';
 export { readPolicy } from '../account/fact/read-policy.ts';
 export type { ReadPolicy } from '../account/fact/read-policy.ts';
 export { resourceActions } from '../account/fact/resource-actions.ts';
+export { rolesOpenTo } from '../account/fact/roles-open-to.ts';
 export { isServiceLinkedRole } from '../account/fact/service-linked-role.ts';
 export { serviceWildcards } from '../account/fact/service-wildcard.ts';
 export { statementName, statementRef } from '../account/fact/statement-ref.ts';
@@ -86,6 +89,7 @@ export {
   isPersona,
 } from '../account/persona/persona-of.ts';
 export { declaresPersonas, standingOf } from '../account/persona/standing.ts';
+export { reachOf } from '../account/reach/reach-of.ts';
 export { untrusted } from '../account/reach/untrusted.ts';
 export { notCollected } from '../model/observed.ts';
 export type { Observed } from '../model/observed.ts';
