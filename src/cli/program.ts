@@ -33,6 +33,11 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     description: 'all that one principal can do to a resource, proven',
     load: async () => (await import('./command/what-can.ts')).whatCanCommand,
   },
+  artifacts: {
+    description:
+      'where training data, models, images, code and reports are, and which roles use them',
+    load: async () => (await import('./command/artifacts.ts')).artifactsCommand,
+  },
   policy: {
     description: 'decide, check and lint policies from files',
     load: async () => (await import('./command/policy.ts')).policyCommand,

@@ -10,7 +10,7 @@ const denied = { state: 'denied', call: 'c', code: 'AccessDenied' } as const;
 const keyArn = (name: string) => `arn:aws:kms:eu-west-1:111122223333:key/${name}`;
 const key = (name: string, manager = 'CUSTOMER') =>
   build('kms.key', { manager: present(manager) }, { id: keyArn(name), name });
-const bucket = (name: string, reference: string | null | 'denied') =>
+const bucket = (name: string, reference: string | null) =>
   build(
     's3.bucket',
     {
