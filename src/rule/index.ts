@@ -95,5 +95,5 @@ export { notCollected } from '../model/observed.ts';
 export type { Observed } from '../model/observed.ts';
 export type { Policy, PolicyText, Statement } from '../model/policy.ts';
 export type { Account } from '../account/account.ts';
-export type { Subject, WhoCan } from '../account/reach/reach-answer.ts';
+export type { Reach, Subject, WhoCan } from '../account/reach/reach-answer.ts';
 export type { Evidence, Missing, StatementRef, Verdict } from '../model/verdict.ts';
