@@ -7,19 +7,23 @@ export type EscalationPath =
   /** A code of the catalogue, `ESC-01` to `ESC-16`. */
   | `ESC-${string}`;
 
-/** One principal can act as a role, or widen its own policies. */
+/** One principal can act as another, or widen its own policies. */
 export interface EscalationEdge {
   /** ARN of a user or role. */
   readonly from: string;
-  /** ARN of the role that it gets to act as; its own for one that widens its own policies. */
+  /** ARN of the role or user that it gets to act as; its own for one that widens its own policies. */
   readonly to: string;
   readonly path: EscalationPath;
   /** `may`: something that it needs cannot be told. */
   readonly is: 'yes' | 'may';
-  /** E.g. `starts a training job with the role fraud-training`. */
+  /** E.g. `starts a training job with role/fraud-training`. */
   readonly words: string;
   /** What SageMaker resource it goes through, e.g. the ARN of a notebook. */
   readonly through?: string;
+  /** For `may`: what is not known, beside the permissions. */
+  readonly doubt?: string;
+  /** Only what the role reads and writes in S3 is gained: no code runs by it, and no chain goes on from it. */
+  readonly movesOnly?: true;
   /** The permissions that it needs, each with its witness. */
   readonly pairs: readonly ReachPair[];
 }

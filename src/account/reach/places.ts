@@ -26,7 +26,7 @@ export interface Places {
 export function placesOf(account: Account, pattern: string, action: string): Places {
   const family = families.find((one) => isOver(one, pattern, action));
   if (family === undefined) {
-    const side = sidesOf(account).resource(someRole(pattern) ?? pattern);
+    const side = sidesOf(account).resource(someRole(account, pattern, action) ?? pattern);
     return { list: [{ patterns: [pattern], side }], missing: [] };
   }
   const list = account
@@ -42,10 +42,14 @@ export function placesOf(account: Account, pattern: string, action: string): Pla
   };
 }
 
-/** Trust policies count for STS alone, so a pattern over roles is about no policy elsewhere. */
-function someRole(pattern: string): string | undefined {
-  const [, start] = /^(arn:[^:]*:iam::[^:]*:)role\/.*[*?]/s.exec(pattern) ?? [];
-  return start === undefined ? undefined : `${start}root`;
+/**
+ * Trust policies count for STS alone, so for other actions a pattern over roles, or a role that the
+ * snapshot does not have, is about no policy.
+ */
+function someRole(account: Account, pattern: string, action: string): string | undefined {
+  const [, start] = /^(arn:[^:]*:iam::[^:]*:)role\//.exec(pattern) ?? [];
+  if (start === undefined || /^sts:/i.test(action)) return undefined;
+  return account.find('iam.role', pattern) === undefined ? `${start}root` : undefined;
 }
 
 interface Family {

@@ -1,0 +1,144 @@
+import type { Missing } from '../../model/verdict.ts';
+import type { Account } from '../account.ts';
+import type { ReachPair } from '../reach/reach-answer.ts';
+import { actorsOf, type Actor } from './actor.ts';
+import type { EscalationEdge, Escalations } from './edge.ts';
+import { ask, questionOf, type Need } from './need.ts';
+import { nameOf } from './name-of.ts';
+import type { Path, Target } from './path.ts';
+
+/** Who gets to act as whom by one path: one edge for each two of them, a sure one if there is one. */
+export function takePath(account: Account, path: Path): Escalations {
+  const actors = actorsOf(account).filter((actor) =>
+    path.gates.every((need) => ask(account, actor, questionOf(account, need)).is !== 'no'),
+  );
+  if (actors.length === 0) return { edges: [], missing: [] };
+  const { list, missing } = path.targets(account);
+  const found = new Found(path, missing);
+  const byArn = new Map(actors.map((actor) => [actor.arn, actor]));
+  for (const target of list) {
+    const own = typeof target.to === 'string' ? byArn.get(target.to) : undefined;
+    for (const actor of target.self ? (own ? [own] : []) : actors) {
+      if (actor === own && !target.self) continue;
+      if (isOwner(actor, target) || found.isSure(actor, target)) continue;
+      const tried = tryTarget(account, actor, target);
+      if (tried !== undefined) found.add(actor, target, tried);
+    }
+  }
+  return found.escalations();
+}
+
+/** One edge for each two principals, the sure one. */
+class Found {
+  readonly #path: Path;
+  readonly #edges = new Map<string, EscalationEdge>();
+  readonly #missing: Map<string, Missing>;
+
+  constructor(path: Path, missing: readonly Missing[]) {
+    this.#path = path;
+    this.#missing = new Map(missing.map((one) => [one.what, one]));
+  }
+
+  isSure(actor: Actor, target: Target): boolean {
+    return this.#edges.get(keyOf(actor, target))?.is === 'yes';
+  }
+
+  /** Somebody can take the path to a role that is not known: that is missing. */
+  add(actor: Actor, target: Target, tried: Tried): void {
+    const { to } = target;
+    if (typeof to !== 'string') {
+      this.#missing.set(to.what, to);
+      return;
+    }
+    const key = keyOf(actor, target);
+    if (tried.is === 'yes' || !this.#edges.has(key)) {
+      this.#edges.set(key, edgeOf(this.#path, actor, { ...target, to }, tried));
+    }
+  }
+
+  escalations(): Escalations {
+    return { edges: [...this.#edges.values()], missing: [...this.#missing.values()] };
+  }
+}
+
+function keyOf({ arn }: Actor, { to }: Target): string {
+  return `${arn} ${typeof to === 'string' ? to : to.what}`;
+}
+
+function isOwner({ principal }: Actor, { owner }: Target): boolean {
+  return owner !== undefined && principal.kind === 'user' && principal.name === owner;
+}
+
+export interface Tried {
+  readonly is: 'yes' | 'may';
+  readonly pairs: readonly ReachPair[];
+}
+
+/** Undefined if the actor provably lacks something. */
+function tryTarget(account: Account, actor: Actor, target: Target): Tried | undefined {
+  const first = tryNeeds(account, actor, target.needs);
+  const others = first && (target.anyOf ?? [[]]);
+  let best: Tried | undefined;
+  for (const needs of others ?? []) {
+    const tried = tryNeeds(account, actor, needs);
+    if (tried !== undefined && (best === undefined || tried.is === 'yes')) best = tried;
+    if (best?.is === 'yes') break;
+  }
+  if (first === undefined || best === undefined) return undefined;
+  const isSure = first.is === 'yes' && best.is === 'yes' && target.doubt === undefined;
+  return { is: isSure ? 'yes' : 'may', pairs: [...first.pairs, ...best.pairs] };
+}
+
+export function tryNeeds(
+  account: Account,
+  actor: Actor,
+  needs: readonly Need[],
+): Tried | undefined {
+  const pairs: ReachPair[] = [];
+  let is: Tried['is'] = 'yes';
+  for (const need of needs) {
+    const answer = ask(account, actor, questionOf(account, withCaller(need, pairs)));
+    // Under another need's context a proof of "no" is none for every call.
+    if (answer.is === 'no') {
+      if (need.sameCall === undefined) return undefined;
+      const alone = ask(account, actor, questionOf(account, need));
+      if (alone.is === 'no') return undefined;
+      is = 'may';
+      pairs.push(...alone.pairs);
+      continue;
+    }
+    if (answer.is === 'may') is = 'may';
+    pairs.push(...answer.pairs);
+  }
+  return { is, pairs };
+}
+
+/** The caller, and where he calls from, are the same for all that one call needs. */
+function withCaller(need: Need, before: readonly ReachPair[]): Need {
+  const witness = need.sameCall && before.at(-1)?.witness;
+  if (witness === undefined) return need;
+  const shared = Object.entries(witness.context).filter(([key]) => ofCaller.test(key));
+  return { ...need, context: { ...Object.fromEntries(shared), ...need.context } };
+}
+
+const ofCaller =
+  /^aws:(source(ip|vpc|vpce)|vpcsourceip|useragent|referer|principaltag\/.*|multifactor.*|userid|securetransport)$/i;
+
+function edgeOf(
+  { code, movesOnly }: Path,
+  { arn }: Actor,
+  { to, through, words, doubt }: Target & { readonly to: string },
+  { is, pairs }: Tried,
+): EscalationEdge {
+  return {
+    from: arn,
+    to,
+    path: code,
+    is,
+    words: `${words} ${nameOf(to)}`,
+    ...(through !== undefined && { through }),
+    ...(doubt !== undefined && { doubt }),
+    ...(movesOnly && { movesOnly }),
+    pairs,
+  };
+}
