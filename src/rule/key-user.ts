@@ -1,4 +1,5 @@
 import type { Account } from '../account/account.ts';
+import { isKeptFromKey } from '../account/fact/delegated-key.ts';
 import { isServiceLinkedRole } from '../account/fact/service-linked-role.ts';
 import { trustOf } from '../account/fact/trusted-account.ts';
 import { isDeclaredAdministrator, isPersona } from '../account/persona/persona-of.ts';
@@ -56,16 +57,29 @@ export function keyGranter(account: Account, { sort, name }: Subject): Sentence 
   return told ? 'administrator' : 'forbidden';
 }
 
-/** Of those who may use the key, the account's own who can without an AWS service in between. */
+/**
+ * Of those who may use the key, the account's own who can without an AWS service in between. What
+ * somebody can by a grant alone is left to the rule about grants, which name no service.
+ */
 export function usersWithoutService(account: Account, question: ReachQuestion): WhoCan {
-  const direct = { ...question, without: ['kms:ViaService'] };
-  const users = account
+  const { action, resource: key } = question;
+  const direct = { ...question, without: [viaService] };
+  const policy = account.find('kms.key', key)?.policy;
+  const asked = { action, key, without: [viaService.toLowerCase()] };
+  const byGrant = (name: string) =>
+    policy?.state === 'present' && isKeptFromKey(account, name, { ...asked, policy: policy.value });
+  const reaches = account
     .whoCan(question)
-    .reaches.filter(({ subject }) => subject.sort === 'role' || subject.sort === 'user')
-    .filter(({ subject }) => keyUser(account, subject) === 'allowed')
-    .filter(({ subject }) => !isServiceLinkedRole(subject.name));
-  const reaches = users
+    .reaches.filter(({ subject }) => isOwnUser(account, subject) && !byGrant(subject.name))
     .map(({ subject }) => ({ subject, answer: account.reach(subject.principal, direct) }))
     .filter(({ answer }) => answer.is !== 'no');
   return { reaches, missing: [], assumptions: [] };
+}
+
+const viaService = 'kms:ViaService';
+
+function isOwnUser(account: Account, subject: Subject): boolean {
+  const { sort, name } = subject;
+  if ((sort !== 'role' && sort !== 'user') || isServiceLinkedRole(name)) return false;
+  return keyUser(account, subject) === 'allowed';
 }

@@ -18,8 +18,8 @@ export interface SharedPolicy {
   readonly name: string;
   readonly resourceType: OutsideQuestion['resourceType'];
   readonly policy: PolicyText;
-  /** RestrictPublicBuckets keeps all but the account and services out. */
-  readonly restricted: boolean | 'unknown';
+  /** Whether RestrictPublicBuckets keeps all but the account and services out. */
+  readonly isRestricted: () => boolean | 'unknown';
 }
 
 export interface SharedPolicies {
@@ -87,7 +87,7 @@ function bucketPolicy(account: Account, bucket: Resource<'s3.bucket'>): SharedPo
       policyOf(bucket, bucket.policy, {
         name: `bucket policy of ${bucket.name}`,
         resourceType: 'AWS::S3::Bucket',
-        restricted: isRestricted(bucket.policyStatus, blocksAbove(account, [bucket])),
+        isRestricted: () => isRestricted(bucket.policyStatus, blocksAbove(account, [bucket])),
       }),
   );
 }
@@ -105,10 +105,11 @@ function pointPolicy(account: Account, point: Resource<'s3.access-point'>): Shar
       policyOf(point, point.policy, {
         name: `policy of access point ${point.name}`,
         resourceType: 'AWS::S3::Bucket',
-        restricted: isRestricted(
-          point.policyStatus,
-          blocksAbove(account, behind ? [point, behind] : [point]),
-        ),
+        isRestricted: () =>
+          isRestricted(
+            point.policyStatus,
+            blocksAbove(account, behind ? [point, behind] : [point]),
+          ),
       }),
   );
 }
@@ -142,8 +143,8 @@ function inScope(scope: Verdict, read: () => SharedPolicies): SharedPolicies {
   }
 }
 
-interface Described extends Omit<SharedPolicy, 'resource' | 'policy' | 'restricted'> {
-  readonly restricted?: SharedPolicy['restricted'];
+interface Described extends Omit<SharedPolicy, 'resource' | 'policy' | 'isRestricted'> {
+  readonly isRestricted?: SharedPolicy['isRestricted'];
   readonly mustExist?: true;
 }
 
@@ -155,7 +156,7 @@ function policyOf(
   const what = `the ${described.name}`;
   if (isUnread(policy)) return { list: [], missing: [{ what, why: policy }] };
   if (policy.state === 'present') {
-    const shared = { restricted: false, ...described, resource: id, policy: policy.value };
+    const shared = { isRestricted: () => false, ...described, resource: id, policy: policy.value };
     return { list: [shared], missing: [] };
   }
   if (mustExist !== true) return nothing;

@@ -23,7 +23,7 @@ export default rule({
   check: (_, account) => {
     const { list, missing } = sharedPolicies(account);
     const each = list.map((one) => outsideOf(account, one));
-    const held = list.filter(({ restricted }) => restricted === true).map(({ name }) => name);
+    const held = each.flatMap(({ heldBack }) => heldBack ?? []);
     const verdict = failOnAny(each.flatMap(({ evidence }) => evidence));
     const note = `only block public access keeps others out by the ${held.join(', the ')}`;
     return unlessDoubted(verdict.verdict === 'pass' && held.length > 0 ? pass(note) : verdict, [
@@ -33,10 +33,17 @@ export default rule({
   },
 });
 
-function outsideOf(account: Account, shared: SharedPolicy): Outside {
-  const { resource, name, resourceType, policy, restricted } = shared;
-  if (restricted === true) return { evidence: [], missing: [] };
+interface Shared extends Outside {
+  /** Name of a policy that block public access alone holds back. */
+  readonly heldBack?: string;
+}
+
+function outsideOf(account: Account, shared: SharedPolicy): Shared {
+  const { resource, name, resourceType, policy } = shared;
   const outside = outsideEvidence(account, { name, resourceType, policy, allowed: 'trusted' });
+  if (outside.evidence.length + outside.missing.length === 0) return outside;
+  const restricted = shared.isRestricted();
+  if (restricted === true) return { evidence: [], missing: [], heldBack: name };
   if (restricted === 'unknown' && outside.evidence.length > 0) {
     const why = notCollected('whether block public access keeps others out was not read');
     return { evidence: [], missing: [{ what: `the ${name}`, why }, ...outside.missing] };

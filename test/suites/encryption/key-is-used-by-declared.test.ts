@@ -26,6 +26,10 @@ const managedByAws = {
   ...delegated,
   ...{ manager: present('AWS'), policy: notCollected('AWS'), grants: notCollected('AWS') },
 };
+const grantTo = (name: string) => ({
+  ...{ id: 'g', grantee: roleArn(name), retiring: null, issuer: null, operations: ['Decrypt'] },
+  ...{ encryptionContextEquals: null, encryptionContextSubset: null },
+});
 const viaS3 = { Condition: { StringEquals: { 'kms:ViaService': 's3.eu-west-1.amazonaws.com' } } };
 const forServices = { Condition: { Bool: { 'kms:GrantIsForAWSResource': 'true' } } };
 const decrypt = (changes: JsonObject = viaS3) =>
@@ -98,6 +102,11 @@ ruleCases(rule, {
       others: [noOrganization, { ...roleWith('x', decrypt({})), ...serviceLinked }],
     },
     {
+      name: 'a grant lets in an execution role, which no grant binds to a service',
+      resource: { ...delegated, grants: present([grantTo('training')]) },
+      others: [noOrganization, training(decrypt())],
+    },
+    {
       name: 'the key signs, and decrypts nothing',
       resource: { ...delegated, usage: present('SIGN_VERIFY') },
       others: [noOrganization, roleWith('Other', decrypt({}))],
@@ -123,13 +132,7 @@ ruleCases(rule, {
       name: 'a grant lets in a role that is not declared',
       resource: {
         ...delegated,
-        grants: present([
-          {
-            ...{ id: 'g', grantee: roleArn('Analyst'), retiring: null, issuer: null },
-            operations: ['Decrypt'],
-            ...{ encryptionContextEquals: null, encryptionContextSubset: null },
-          },
-        ]),
+        grants: present([grantTo('Analyst')]),
       },
       others: [noOrganization, roleWith('Analyst')],
       ...declared,
