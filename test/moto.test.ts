@@ -8,6 +8,7 @@ import { leastwise } from './support/cli.ts';
 import { motoServer } from './support/moto.ts';
 import { motoAccount } from './support/moto-client.ts';
 import { fillMoto } from './support/moto-content.ts';
+import { ownPull, replication } from './support/moto-ecr.ts';
 import { likeEncoded } from './support/moto-iam.ts';
 import { neverLeave } from './support/moto-organization.ts';
 import { declared, readRecords, runOnMoto, verdictsOf, type MotoRun } from './support/moto-run.ts';
@@ -155,6 +156,28 @@ describe('leastwise run on an account in moto', function () {
       const { policy } = resource('sagemaker.model-package-group', 'released');
       expect(policy).to.deep.equal(webPage('sagemaker:GetModelPackageGroupPolicy'));
     });
+  });
+
+  it('reads repositories of images and the policy of the registry', () => {
+    const right = resource('ecr.repository', 'team/right');
+    expect(right).to.deep.nested.include({
+      region: 'us-east-1',
+      'uri.value': `${motoAccount}.dkr.ecr.us-east-1.amazonaws.com/team/right`,
+      'policy.value.document': ownPull,
+      imageTagMutability: { state: 'present', value: 'IMMUTABLE' },
+      'encryption.value.type': 'KMS',
+      scanOnPush: { state: 'present', value: true },
+      tags: { state: 'present', value: { team: 'ml' } },
+    });
+    const bare = resource('ecr.repository', 'bare');
+    expect(bare).to.deep.nested.include({
+      'policy.state': 'absent',
+      'imageTagMutability.value': 'MUTABLE',
+      'encryption.value': { type: 'AES256', key: null },
+      'scanOnPush.value': false,
+    });
+    const registry = resource('ecr.registry', motoAccount);
+    expect(registry.policy).to.have.nested.property('value.document').that.deep.equals(replication);
   });
 
   it('reads the organisation that the account manages', () => {

@@ -1,3 +1,4 @@
+import { ECRClient } from '@aws-sdk/client-ecr';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
@@ -23,6 +24,7 @@ export const motoCredentials: MotoCredentials = {
 
 /** Plain SDK clients, as anybody would use them to fill an account. */
 export interface MotoClients {
+  readonly ecr: ECRClient;
   readonly iam: IAMClient;
   readonly kms: KMSClient;
   readonly organizations: OrganizationsClient;
@@ -34,6 +36,7 @@ export interface MotoClients {
 export function motoClients(url: string, credentials = motoCredentials): MotoClients {
   const config = { endpoint: url, region: motoRegion, credentials };
   return {
+    ecr: new ECRClient(config),
     iam: new IAMClient(config),
     kms: new KMSClient(config),
     organizations: new OrganizationsClient(config),

@@ -70,6 +70,12 @@ export const motoVerdicts: Readonly<Record<string, Readonly<Record<string, strin
   // The account's block holds back what is public; the other account has none.
   'EXP-03': eachBucket('pass'),
   'EXP-04': { ...eachBucket('fail: acls-on'), models: 'pass' },
+  'EXP-08': {
+    'team/right': 'pass',
+    // The account that the registry names for replication is one of any.
+    open: 'fail: puller:any principal of any AWS account, puller:any principal of account 444455556666',
+    bare: 'pass',
+  },
   'EXR-01': {
     'training-right': 'pass',
     'trusts-anybody': 'fail: principal:*',
