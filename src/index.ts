@@ -60,6 +60,18 @@ export type { AccessAnswer, AccessQuestion, PairAnswer } from './account/access/
 /** The principal that a name, an ARN or `anonymous` stands for; throws `UserError`. */
 export { findPrincipal } from './account/access/find-principal.ts';
 
+/** Which roles and users can do an action to which buckets' objects, for all of them at once. */
+export { accessMatrix } from './account/reach/matrix/access-matrix.ts';
+export type { AccessMatrix } from './account/reach/matrix/access-matrix.ts';
+export type {
+  Reach,
+  ReachAnswer,
+  ReachPair,
+  ReachQuestion,
+  Subject,
+  WhoCan,
+} from './account/reach/reach-answer.ts';
+
 export type { KeyLookup } from './account/key.ts';
 export type { Inputs } from './model/inputs.ts';
 export type { Observed } from './model/observed.ts';

@@ -21,6 +21,8 @@ export interface Sides {
   compiled(principal: PrincipalSide, resource: ResourceSide): CompiledPolicySet;
   /** The layers of the resource alone. */
   ofResource(resource: ResourceSide): Pick<CompiledPolicySet, 'resource' | 'bucketBehind'>;
+  /** Those of the organisation, for the account's own principals and resources. */
+  readonly ofOrganization: Pick<CompiledPolicySet, 'scp' | 'rcp'>;
   /** Those of the principal alone. */
   ofPrincipal(principal: PrincipalSide): Pick<CompiledPolicySet, 'identity' | 'boundary'>;
 }
@@ -51,6 +53,7 @@ function makeSides(account: Account): Sides {
       ),
     ofResource: layers.resource,
     ofPrincipal: layers.principal,
+    ofOrganization: layers.organization,
     resource: (resource) => {
       // All objects of a bucket, or behind an access point, have one side.
       const whole = resource

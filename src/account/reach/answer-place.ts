@@ -60,7 +60,7 @@ class PlaceAnswer implements ReachAnswer {
 }
 
 /** The further permission for the very request that was found; if it has none, for any. */
-function joined(
+export function joined(
   asking: Asking,
   subject: Subject,
   needed: Needed,
@@ -75,7 +75,7 @@ function joined(
 }
 
 /** What a service passes on when it calls another for the same caller. */
-function sharedContext(needed: Needed, { resource, context }: Witness): Needed['given'] {
+export function sharedContext(needed: Needed, { resource, context }: Witness): Needed['given'] {
   const global = Object.entries(context).filter(
     ([key]) => key.startsWith('aws:') && !/^aws:(calledvia|viaawsservice)/.test(key),
   );

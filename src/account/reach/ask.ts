@@ -39,14 +39,19 @@ export class Asking {
 
   /** `also`: what the requests carry beside what is asked, by key in lower case. */
   of(subject: Subject, also: Needed['given'] = {}): AccessAnswer {
-    const { action, place } = this.#needed;
     const principal = this.#sides.principal(subject.principal);
     const isOwn = subject.sort === 'role' || subject.sort === 'user';
     if (isOwn && this.#isOutOfReach(principal)) return nothingAllows;
-    const set = this.#sides.compiled(principal, place.side);
-    const { memo, given } = this.#with(also);
-    const question: AccessQuestion = {
-      set,
+    const question = this.question(subject, also);
+    return isOwn ? this.#with(also).memo.answer(question) : allowedRequest(question);
+  }
+
+  /** The same as a question to the engine. */
+  question(subject: Subject, also: Needed['given'] = {}): AccessQuestion {
+    const { action, place, patterns, without, forwarded } = this.#needed;
+    const principal = this.#sides.principal(subject.principal);
+    return {
+      set: this.#sides.compiled(principal, place.side),
       caller: { name: nameOf(subject), principal: principal.principal },
       action,
       areas: this.#areas,
@@ -57,13 +62,12 @@ export class Asking {
         subject,
         principal,
         resource: place.side,
-        given,
-        patterns: withoutKeys(this.#needed.patterns, also),
-        without: this.#needed.without,
-        forwarded: this.#needed.forwarded,
+        given: this.#with(also).given,
+        patterns: withoutKeys(patterns, also),
+        without,
+        forwarded,
       }),
     };
-    return isOwn ? memo.answer(question) : allowedRequest(question);
   }
 
   #isOutOfReach(side: PrincipalSide): boolean {

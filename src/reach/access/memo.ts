@@ -84,7 +84,8 @@ function signatureOf(
   return [ways, denials, doubts.join(), ...known].join('\n');
 }
 
-function domainText(domain: Domain): string {
+/** Equal for domains that are the same. */
+export function domainText(domain: Domain): string {
   if (domain.is === 'fixed') return `=${JSON.stringify(domain.values)}`;
   return `~${domain.missing} ${domain.text ?? ''}`;
 }

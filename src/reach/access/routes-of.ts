@@ -3,13 +3,14 @@ import type { CompiledStatement } from '../../decide/compile-statement.ts';
 import { appliedLayers, ownLayers, type AppliedLayers } from '../../decide/evaluation.ts';
 import { granted, needsOf, type Needs } from '../../decide/grant-kind.ts';
 import { matchPrincipal } from '../../decide/match-statement.ts';
-import { prepareRequest, type PreparedRequest } from '../../decide/prepared-request.ts';
+import type { PreparedRequest } from '../../decide/prepared-request.ts';
 import { accountOf } from '../../decide/principal.ts';
 import { layerText } from '../../decide/reason-text.ts';
 import { rulesOfService } from '../../decide/rules-of-service.ts';
 import type { ServiceRules } from '../../decide/service-rules.ts';
 import { maybe, no, yes, type Tri } from '../../decide/tri.ts';
 import type { AccessQuestion } from './access-question.ts';
+import { openRequest } from './open-request.ts';
 import type { Choice, Group, Route, Routes } from './route.ts';
 
 /**
@@ -46,29 +47,6 @@ export interface Asked {
   readonly request: PreparedRequest;
   readonly rules: ServiceRules;
   readonly layers: AppliedLayers;
-}
-
-/** All requests at once: whatever is not certain is unknown. */
-function openRequest(question: AccessQuestion): PreparedRequest {
-  const { set, caller, action, areas, resourceAccount, domainOf } = question;
-  const { principal } = caller;
-  const bounded = set.boundary !== undefined && 'account' in principal && principal.kind !== 'root';
-  return prepareRequest(
-    {
-      principal,
-      action,
-      resource: areas.list[0]?.prefix ?? '*',
-      resourceAccount,
-      context: {
-        get: (key) => {
-          const domain = domainOf(key);
-          if (domain.is === 'fixed') return domain.context.get(key);
-          return domain.missing === 'always' ? undefined : 'unknown';
-        },
-      },
-    },
-    bounded,
-  );
 }
 
 function grantingRoutes(asked: Asked): readonly Route[] {
