@@ -1,6 +1,7 @@
 /** Places of the form `<prefix>*`, to find the widest one around another place among many. */
 export class PrefixPlaces {
-  readonly #prefixes = new Set<string>();
+  /** By their length: a text has one start of each. */
+  readonly #prefixes = new Map<number, Set<string>>();
 
   constructor(places: Iterable<string> = []) {
     for (const place of places) this.add(place);
@@ -10,17 +11,21 @@ export class PrefixPlaces {
   add(place: string): boolean {
     const prefix = place.slice(0, -1);
     if (!place.endsWith('*') || /[*?]/.test(prefix)) return false;
-    this.#prefixes.add(prefix);
+    const known = this.#prefixes.get(prefix.length);
+    if (known === undefined) this.#prefixes.set(prefix.length, new Set([prefix]));
+    else known.add(prefix);
     return true;
   }
 
   /** The place itself is around it, too. */
   around(place: string): string | undefined {
     const start = place.endsWith('*') ? place.slice(0, -1) : place;
-    for (let length = 1; length <= start.length; length += 1) {
+    let widest: string | undefined;
+    for (const [length, prefixes] of this.#prefixes) {
+      if (length > start.length || (widest !== undefined && length > widest.length)) continue;
       const prefix = start.slice(0, length);
-      if (this.#prefixes.has(prefix)) return `${prefix}*`;
+      if (prefixes.has(prefix)) widest = prefix;
     }
-    return undefined;
+    return widest === undefined ? undefined : `${widest}*`;
   }
 }
