@@ -1,10 +1,16 @@
 import type { CompiledLayer } from '../../decide/compile-policy-set.ts';
 import { accountOf } from '../../decide/principal.ts';
-import { strangeAccount, type Caller } from '../../reach/caller.ts';
+import { callerOf, strangeAccount, type Caller } from '../../reach/caller.ts';
 import { callersOf } from '../../reach/callers.ts';
 import type { Account } from '../account.ts';
 import type { OrganizationSide } from '../access/organization-policies.ts';
 import type { Subject } from './reach-answer.ts';
+
+export interface OutsideWorld {
+  readonly organization: OrganizationSide;
+  /** Grantees of the grants of a key: ARNs or services. */
+  readonly grantees: readonly string[];
+}
 
 /**
  * Everybody outside the account whom the policies of a resource tell apart: those named, and one that
@@ -13,7 +19,7 @@ import type { Subject } from './reach-answer.ts';
 export function outsiders(
   account: Account,
   layers: readonly CompiledLayer[],
-  organization: OrganizationSide,
+  { organization, grantees }: OutsideWorld,
 ): readonly Subject[] {
   const texts = JSON.stringify(
     layers.flatMap(({ allows, denies }) => [...allows, ...denies].map((one) => one.statement)),
@@ -21,7 +27,10 @@ export function outsiders(
   const stranger = strangeAccount(`${texts} ${account.id}`);
   const isOpen = layers.some(({ allows }) => allows.some(({ statement }) => isForAny(statement)));
   const callers = callersOf('resource', account.id, layers, `${texts} ${account.id}`);
-  const named = callers.flatMap((one) => subjectOf(one, { account, stranger, isOpen }));
+  const granted = grantees.flatMap((one) => callerOf(one) ?? []);
+  const named = [...callers, ...granted].flatMap((one) =>
+    subjectOf(one, { account, stranger, isOpen }),
+  );
   const [ofStranger] = named.filter(({ sort }) => sort === 'any-account');
   const fellow =
     organization.id.state === 'present' && ofStranger !== undefined
@@ -60,6 +69,9 @@ function subjectOf(
       break;
   }
   const owner = accountOf(principal);
+  // A session that a policy names has what it names it for, whatever its role or user has.
+  const isSession = principal.kind === 'federated-user' || 'session' in principal;
+  if (owner === account.id && isSession) return subject('federated');
   // Its own principals are in the snapshot; another's root user is one of those that stand for all.
   if (owner === account.id || principal.kind === 'root') return [];
   if (owner === stranger) return subject('any-account', 'any principal of any AWS account');

@@ -5,6 +5,7 @@ import { globsOverlap } from '../../policy/glob.ts';
 import type { Account } from '../account.ts';
 import type { ResourceSide } from '../access/resource-policies.ts';
 import { sidesOf } from '../access/sides.ts';
+import { throughAccessPoints } from './access-points.ts';
 
 /** Resources of the question that share one resource side. */
 export interface Place {
@@ -24,6 +25,15 @@ export interface Places {
  * the snapshot has; those of other accounts are not among them.
  */
 export function placesOf(account: Account, pattern: string, action: string): Places {
+  const direct = directPlaces(account, pattern, action);
+  const through = throughAccessPoints(account, { pattern, action }, direct.list);
+  return {
+    list: [...direct.list, ...through.list],
+    missing: [...direct.missing, ...through.missing],
+  };
+}
+
+function directPlaces(account: Account, pattern: string, action: string): Places {
   const family = families.find((one) => isOver(one, pattern, action));
   if (family === undefined) {
     const side = sidesOf(account).resource(someRole(account, pattern, action) ?? pattern);

@@ -1,10 +1,13 @@
+import type { Missing } from '../../model/verdict.ts';
+import { areasOf } from '../../reach/access/area.ts';
 import type { Account } from '../account.ts';
 import { sidesOf } from '../access/sides.ts';
 import { outsiders } from './outsiders.ts';
 import { missingSubjects, ownSubjects } from './own-subjects.ts';
-import type { Place } from './places.ts';
+import { neededOf, type Needed } from './needed.ts';
 import { askPlaces, widest } from './reach.ts';
 import type { Reach, ReachQuestion, Subject, WhoCan } from './reach-answer.ts';
+import { unaskedPrincipals } from './unasked.ts';
 
 const known = new WeakMap<Account, Map<string, WhoCan>>();
 
@@ -22,8 +25,11 @@ export function whoCan(account: Account, question: ReachQuestion): WhoCan {
 function findAll(account: Account, question: ReachQuestion): WhoCan {
   const { places, missing } = askPlaces(account, question);
   const best = new Map<string, Reach>();
+  const unasked: Missing[] = [];
   for (const { place, answers } of places) {
-    for (const subject of [...ownSubjects(account), ...outsidersAt(account, place)]) {
+    const { list } = neededOf(account, question, place);
+    unasked.push(...list.flatMap((one) => unaskedAt(account, one)));
+    for (const subject of [...ownSubjects(account), ...outsidersAt(account, list)]) {
       const answer = answers.of(subject);
       if (answer.is === 'no') continue;
       const key = `${subject.sort} ${subject.name}`;
@@ -33,17 +39,28 @@ function findAll(account: Account, question: ReachQuestion): WhoCan {
   }
   return {
     reaches: [...best.values()].sort(bySubject),
-    missing: [...missing, ...missingSubjects(account)],
+    missing: [...missing, ...unasked, ...missingSubjects(account)],
     assumptions,
   };
 }
 
-/** The policies of the key and of what it encrypts name the same outsiders, or one does not let them in. */
-function outsidersAt(account: Account, { side }: Place): readonly Subject[] {
+/** Whoever the policy of the bucket or that of its key tells apart. */
+function outsidersAt(account: Account, needed: readonly Needed[]): readonly Subject[] {
   const sides = sidesOf(account);
-  const { resource, bucketBehind } = sides.ofResource(side);
-  const layers = [resource, ...(bucketBehind ? [bucketBehind] : [])];
-  return outsiders(account, layers, sides.organization);
+  const layers = needed.flatMap(({ place }) => {
+    const { resource, bucketBehind } = sides.ofResource(place.side);
+    return [resource, ...(bucketBehind ? [bucketBehind] : [])];
+  });
+  const grants = needed.flatMap(({ place }) => place.side.settings.kms?.grants ?? []);
+  return outsiders(account, layers, {
+    organization: sides.organization,
+    grantees: grants.map(({ grantee }) => grantee),
+  });
+}
+
+function unaskedAt(account: Account, { action, place }: Needed): readonly Missing[] {
+  const { resource } = sidesOf(account).ofResource(place.side);
+  return unaskedPrincipals(resource, action, areasOf(action, place.patterns));
 }
 
 const assumptions = [

@@ -289,6 +289,58 @@ describe('Who can', () => {
     ]);
   });
 
+  it('is also whoever an access point of the bucket lets in', () => {
+    const point = `arn:aws:s3:eu-west-1:${accountId}:accesspoint/partners`;
+    const viaPoint = when('StringEquals', 's3:DataAccessPointAccount', accountId);
+    const account = accountOf(
+      models([statement('Allow', { Principal: '*', ...viaPoint })]),
+      build(
+        's3.access-point',
+        {
+          bucket: present('models'),
+          policy: present(
+            policyOf({
+              Effect: 'Allow',
+              Principal: { AWS: `arn:aws:iam::${partner}:root` },
+              Action: 's3:GetObject',
+              Resource: `${point}/object/*`,
+            }),
+          ),
+        },
+        { id: point, name: 'partners' },
+      ),
+    );
+    expect(names(account)).to.deep.equal([`can any principal of account ${partner}`]);
+    const [reach] = account.whoCan(read).reaches;
+    expect(reach?.answer.pairs[0].witness?.resource).to.equal(`${point}/object/x`);
+  });
+
+  it('is also a session that the policy names, and those that only the key names', () => {
+    const session = `arn:aws:sts::${accountId}:federated-user/ada`;
+    expect(
+      names(accountOf(models([statement('Allow', { Principal: { AWS: session } })]))),
+    ).to.deep.equal([`may ${session}`]);
+    const encryption = present({ algorithm: 'aws:kms', key: keyArn(), bucketKey: true });
+    const grantee = `arn:aws:iam::${partner}:role/reader`;
+    const byKey = (policy: JsonObject, grants: Resource<'kms.key'>['grants']) =>
+      accountOf(
+        models([statement('Allow', { Principal: '*' })], { encryption }),
+        key({ policy: present(policyOf(policy)), grants }),
+      );
+    const use = { Effect: 'Allow', Action: 'kms:Decrypt', Resource: '*' };
+    const readers = names(byKey({ ...use, Principal: { AWS: grantee } }, present([])));
+    expect(readers).to.deep.equal([`can ${grantee}`]);
+  });
+
+  it('is not certain where a policy lets in somebody who is not understood', () => {
+    const origin = 'arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1';
+    const { reaches, missing } = accountOf(
+      models([statement('Allow', { Principal: { AWS: origin } })]),
+    ).whoCan(read);
+    expect(reaches.map(({ subject }) => subject.sort)).to.deep.equal(['root']);
+    expect(missing.map(({ what }) => what)).to.deep.equal([`what ${origin} can do`]);
+  });
+
   it('tells the statements and a request that is allowed', () => {
     const fence = when('StringNotEquals', 'aws:SourceVpce', 'vpce-1');
     const account = accountOf(reader, models([statement('Deny', { Principal: '*', ...fence })]));

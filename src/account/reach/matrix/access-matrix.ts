@@ -6,11 +6,11 @@ import { allowedRequest } from '../../../reach/access/allowed-request.ts';
 import type { AccessAnswer } from '../../../reach/access/access-question.ts';
 import type { Account } from '../../account.ts';
 import { sidesOf, type Sides } from '../../access/sides.ts';
-import { answersAt, type PlaceAnswers } from '../answer-place.ts';
 import { Asking } from '../ask.ts';
 import { neededOf, type Needed } from '../needed.ts';
 import { ownSubjects } from '../own-subjects.ts';
 import { placesOf } from '../places.ts';
+import { reach } from '../reach.ts';
 import type { ReachAnswer, Subject } from '../reach-answer.ts';
 import { classifyBuckets, type BucketClass } from './bucket-classes.ts';
 import { furtherAnswers, type FurtherAnswers } from './further-answers.ts';
@@ -40,8 +40,10 @@ interface Bucket {
   readonly needed: Needed;
   /** Undefined: each subject is asked for this very bucket. */
   readonly further: FurtherAnswers | undefined;
-  /** Answers for this bucket alone, made when asked for. */
-  readonly whole: () => PlaceAnswers;
+  /** The bucket has access points: each subject is asked for all ways in. */
+  readonly isSeveral: boolean;
+  /** Answers for this bucket alone. */
+  readonly whole: (subject: Subject) => ReachAnswer['is'];
   readonly resource: CompiledLayer;
   readonly group: BucketClass;
 }
@@ -90,22 +92,25 @@ class MatrixBuilder {
 
   #describe(arns: readonly string[], action: string): readonly Bucket[] {
     const plain = arns.map((bucket, index) => {
-      const [place] = placesOf(this.#account, `${bucket}/*`, action).list;
+      const { list } = placesOf(this.#account, `${bucket}/*`, action);
+      const [place, ...points] = list;
       if (place === undefined) throw new Error(`${bucket} is no place`);
       const { resource } = this.#sides.ofResource(place.side);
-      return { bucket, index, place, side: place.side, resource };
+      const isSeveral = points.length > 0;
+      return { bucket, index, place, side: place.side, resource, isSeveral };
     });
     const { scp = [], rcp = [] } = this.#sides.ofOrganization;
     const options = { organization: [...scp, ...rcp], relations: this.#relations };
     const classes = classifyBuckets(plain, this.#action, options);
     const shared = new Map<string, FurtherAnswers>();
-    return plain.map(({ bucket: arn, index, place, resource }, at) => {
+    return plain.map(({ bucket: arn, index, place, resource, isSeveral }, at) => {
       const question = { action, resource: `${arn}/*` };
       const needed = neededOf(this.#account, question, place);
       const group = classes[at] ?? { id: -1, statements: [] };
       const further = furtherAnswers(this.#account, needed, shared);
-      const whole = once(() => answersAt(this.#account, question, place));
-      return { arn, index, needed: needed.list[0], further, whole, resource, group };
+      const whole = ({ principal }: Subject): ReachAnswer['is'] =>
+        reach(this.#account, principal, question).is;
+      return { arn, index, needed: needed.list[0], further, isSeveral, whole, resource, group };
     });
   }
 
@@ -125,6 +130,10 @@ class MatrixBuilder {
     const isOpen = identity.unread.length > 0;
     for (const bucket of this.#buckets) {
       const { index } = bucket;
+      if (bucket.isSeveral) {
+        set(index, bucket.whole(subject));
+        continue;
+      }
       if (
         !isOpen &&
         !granting.some((table) => table[index] !== 0) &&
@@ -137,7 +146,7 @@ class MatrixBuilder {
       for (const table of tables) key += `${String(table[index])},`;
       const first = this.#answers.get(key) ?? this.#solve(key, subject, bucket);
       if (first.is === 'no') continue;
-      set(index, bucket.further?.with(first, subject) ?? bucket.whole().of(subject).is);
+      set(index, bucket.further?.with(first, subject) ?? bucket.whole(subject));
     }
   }
 
@@ -196,9 +205,4 @@ function numberOf(numbers: Map<string, number>, text: string): number {
   const number = numbers.get(text) ?? numbers.size;
   numbers.set(text, number);
   return number;
-}
-
-function once<T extends object>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
 }
