@@ -46,7 +46,7 @@ function isSure({ edges, end }: Chain): boolean {
 }
 
 function chainText({ start, edges, end }: Chain): string {
-  const steps = edges.map(({ words, to, path }) => `${words} (${path}), and is then ${to}`);
+  const steps = edges.map(({ words, path }) => `${words} (${path})`);
   const last = end.answer.is === 'yes' ? reachText(end) : `${end.subject.name} may get there`;
   return `${start} ${steps.join(', which ')}; ${last}`;
 }

@@ -19,21 +19,26 @@ export function personaMembers(account: Account, persona: string, spec: PersonaS
   const others = [...parts.flatMap((one) => one.others), ...otherMembers(spec)];
   const principals = new Set(parts.flatMap((one) => one.arns).sort());
   const missing = parts.flatMap((one) => one.missing.map((each) => ofPersona(persona, each)));
-  return { persona, principals, others, missing, isOpen: executing.missing.length > 0 };
+  return { persona, principals, others, missing, isOpen: executing.isOpen };
 }
 
 function ofPersona(persona: string, missing: Missing): Missing {
   return { ...missing, what: `persona ${persona}: ${missing.what}` };
 }
 
-function executingRoles(account: Account, { executes, named }: PersonaSpec): Principals {
-  if (executes.length === 0) return { arns: [], others: [], missing: [] };
+interface Executing extends Principals {
+  readonly isOpen: boolean;
+}
+
+function executingRoles(account: Account, { executes, named }: PersonaSpec): Executing {
+  if (executes.length === 0) return { arns: [], others: [], missing: [], isOpen: false };
   const { list, missing } = executedWork(account, { purposes: executes, named });
   const arns = [...new Set(list.map(({ role }) => role))];
-  if (arns.length > 0 || missing.length > 0) return { arns, others: [], missing };
+  const isOpen = missing.length > 0;
+  if (arns.length > 0 || isOpen) return { arns, others: [], missing, isOpen };
   const which = named.length === 0 ? '' : ` named ${named.join(', ')}`;
   const why = notCollected(`the account executes nothing of ${executes.join(', ')}${which}`);
-  return { arns, others: [], missing: [{ what: 'its roles', why, mend }] };
+  return { arns, others: [], missing: [{ what: 'its roles', why, mend }], isOpen };
 }
 
 const mend = 'correct the persona in the contract, or remove it';

@@ -53,12 +53,12 @@ describe('judging a clause of a contract', function () {
       'fails for everybody where nobody is named',
       models,
       '{ read: [] }',
-      ['fail', 'read:role/endpoint', 'read:user/ci'],
+      ['fail', 'read:role/endpoint', 'read:role/training', 'read:user/ci'],
     ],
     [
       'does not ask of those who may that they can',
       models,
-      '{ read: { must: [inference], may: [ci, deployer] } }',
+      '{ read: { must: [inference], may: [ci, deployer, training] } }',
       ['pass'],
     ],
     [
@@ -182,19 +182,19 @@ describe('judging a clause of a contract', function () {
     [
       'cannot tell of a role that nobody has',
       models,
-      '{ read: [inference, ci, scientist] }',
+      '{ read: { must: [inference, ci, scientist], may: [training, deployer] } }',
       ['unknown', 'persona scientist: role Scientist'],
     ],
     [
       'cannot tell of work that nobody does',
       models,
-      '{ read: { must: [inference, ci], may: [old-jobs] } }',
+      '{ read: { must: [inference, ci], may: [old-jobs, training, deployer] } }',
       ['unknown', 'persona old-jobs: its roles'],
     ],
     [
       'cannot tell of a persona that is not declared',
       models,
-      '{ read: { must: [inference, ci], may: [administrators] } }',
+      '{ read: { must: [inference, ci], may: [administrators, training, deployer] } }',
       ['unknown', 'persona administrators: inputs.personas.administrator'],
     ],
   ];
@@ -239,6 +239,16 @@ describe('judging a clause of a contract', function () {
         statement: { policy: 'arn:aws:iam::aws:policy/AmazonS3FullAccess', index: 0 },
       },
     ]);
+  });
+
+  it('finds who gets there as somebody else, unless told not to, and shows the chain', () => {
+    const text = contract(models, '{ read: { must: [inference, ci], may: [deployer] } }');
+    const [record] = recordsOf(account, text);
+    expect(record?.evidence.map(({ finding }) => finding)).to.deep.equal(['read:role/training']);
+    expect(record?.evidence[0]?.got)
+      .to.match(/^arn:aws:iam::111122223333:role\/training replaces .* \(ESC-12\); /)
+      .and.to.contain('role/endpoint can s3:GetObject on arn:aws:s3:::acme-models/*');
+    expect(saidOf(account, `${text}\ntransitive: false`)).to.deep.equal(['pass']);
   });
 
   it('shows which layer stops those who must', () => {

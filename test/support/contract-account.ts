@@ -8,14 +8,19 @@ import type { TestRecord } from '../../src/model/record.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
 import { runRules } from '../../src/rule/run-rules.ts';
 import { loadWorld } from '../../src/sandbox/load-world.ts';
+import type { World } from '../../src/sandbox/world.ts';
 import { captureSound } from './capture-world.ts';
 import { sampleNow } from './sample-account.ts';
 
-/** The snapshot of the small account in `contract-account.yaml`. */
-export function contractSnapshot(): Promise<Snapshot> {
+/** The small account in `contract-account.yaml`. */
+export function contractWorld(): World {
   const file = 'contract-account.yaml';
   const text = readFileSync(new URL(file, import.meta.url), 'utf8');
-  return captureSound(loadWorld(text, { file, now: sampleNow }));
+  return loadWorld(text, { file, now: sampleNow });
+}
+
+export function contractSnapshot(): Promise<Snapshot> {
+  return captureSound(contractWorld());
 }
 
 export function accountOf(snapshot: Snapshot, inputs: Partial<Inputs> = {}): Account {
