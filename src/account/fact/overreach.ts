@@ -1,0 +1,157 @@
+import type { Policy, Statement } from '../../model/policy.ts';
+import { globCovers } from '../../policy/glob.ts';
+import { printPolicy } from '../../policy/print-policy.ts';
+import type { Answer, Witness } from '../../reach/answer.ts';
+import { grantsMoreThan } from '../../reach/questions.ts';
+import type { Account } from '../account.ts';
+import { matchesAction } from './action-match.ts';
+import { isFixed, mayMean, patternParts } from './arn-pattern.ts';
+import { foreignPlaces } from './foreign-places.ts';
+import type { ReadPolicy } from './read-policy.ts';
+
+/** What reads, replaces or removes objects. */
+export const objectActions = [
+  ...['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject'],
+  ...['s3:DeleteObject', 's3:DeleteObjectVersion'],
+];
+
+/** A value of `Resource` by which a statement grants more than objects in some places. */
+export interface Overreach {
+  readonly policy: string;
+  readonly statement: Statement;
+  /** As written, or `NotResource`. */
+  readonly value: string;
+  /** The bucket's name is not fixed. */
+  readonly anyBucket: boolean;
+  /** `may`: it cannot be told. */
+  readonly is: 'yes' | 'may';
+  /** For `yes`: a request outside the places. For `may`: why. */
+  readonly text: string;
+}
+
+/**
+ * Every value by which a role's own policies let it work on objects outside the places (ARN
+ * patterns). What is left out is proven to stay inside, or to be held back by other policies.
+ */
+export function overreaches(
+  account: Account,
+  role: string,
+  granted: {
+    readonly policies: readonly ReadPolicy[];
+    readonly places: readonly string[];
+  },
+): readonly Overreach[] {
+  return granted.policies.flatMap(({ name, policy }) =>
+    policy.statements.flatMap((statement) =>
+      valuesOf(statement).flatMap(({ value, narrowed }) => {
+        if (isInside(value, granted.places)) return [];
+        const base = { policy: name, statement, value, anyBucket: isAnyBucket(value, account.id) };
+        const answer = askOutside(account, { ...granted, version: policy.version, narrowed });
+        if (answer.is === 'no') return [];
+        if (answer.is === 'may') return [{ ...base, is: 'may', text: answer.reasons.join('; ') }];
+        const held = effectOf(account, role, { ...base, witness: answer.witness });
+        return held === undefined ? [] : [{ ...base, ...held }];
+      }),
+    ),
+  );
+}
+
+interface Narrowed {
+  readonly value: string;
+  /** The statement with this value alone. */
+  readonly narrowed: Statement;
+}
+
+function valuesOf(statement: Statement): readonly Narrowed[] {
+  const { effect, action, resource } = statement;
+  if (effect !== 'Allow' || resource === undefined) return [];
+  if (!objectActions.some((one) => matchesAction(action, one))) return [];
+  if (resource.not) return [{ value: 'NotResource', narrowed: statement }];
+  return resource.values
+    .filter((value) => mayMean(value, 'arn:*:s3:*:*:*'))
+    .map((value) => ({
+      value,
+      narrowed: { ...statement, resource: { not: false, values: [value] } },
+    }));
+}
+
+/** At a glance, as it mostly is: a place covers the value as it is written. */
+function isInside(value: string, places: readonly string[]): boolean {
+  const open = value.replaceAll(/\$\{[^{}]*\}/g, '*');
+  return places.some((place) => globCovers(place, open));
+}
+
+/** By the role's own policies: this statement and every Deny. */
+function askOutside(
+  account: Account,
+  {
+    policies,
+    places,
+    version,
+    narrowed,
+  }: {
+    readonly policies: readonly ReadPolicy[];
+    readonly places: readonly string[];
+    readonly version: Policy['version'];
+    readonly narrowed: Statement;
+  },
+): Answer {
+  // What a variable means depends on the version, so a Deny of another version is left out.
+  const denies = policies
+    .filter(({ policy }) => policy.version === version)
+    .flatMap(({ policy }) => policy.statements.filter(({ effect }) => effect === 'Deny'));
+  const limit = {
+    Version: '2012-10-17',
+    Statement: [
+      { Effect: 'Allow', NotAction: objectActions, Resource: '*' },
+      ...(places.length === 0
+        ? []
+        : [{ Effect: 'Allow', Action: objectActions, Resource: [...places] }]),
+    ],
+  };
+  const granting = printPolicy({ version, statements: [narrowed, ...denies] });
+  return grantsMoreThan(granting, limit, { type: 'identity', account: account.id });
+}
+
+/** What becomes of the request under boundary, organisation, bucket and key; undefined: held back. */
+function effectOf(
+  account: Account,
+  role: string,
+  {
+    value,
+    anyBucket,
+    statement,
+    witness,
+  }: Omit<Overreach, 'is' | 'text' | 'policy'> & {
+    readonly witness: Witness;
+  },
+): Pick<Overreach, 'is' | 'text'> | undefined {
+  const { action, resource } = witness;
+  const text = `${action} on ${resource}`;
+  const tried = account.reach(role, { action, resource });
+  if (tried.is === 'yes') return { is: 'yes', text };
+  const wide = value === 'NotResource' ? '*' : value;
+  const everywhere = [wide, ...foreignPlaces(account, wide, 's3')];
+  const answers = objectActions
+    .filter((one) => matchesAction(statement.action, one))
+    .flatMap((one) =>
+      everywhere.map((place) => account.reach(role, { action: one, resource: place })),
+    );
+  if (answers.every(({ is }) => is === 'no')) return undefined;
+  // Other accounts have the last word on their buckets; the role's own side lets it through.
+  if (anyBucket || isForeign(account, resource)) return { is: 'yes', text };
+  const reasons = tried.pairs.flatMap((pair) => pair.reasons);
+  return { is: 'may', text: `${text}: ${reasons.join('; ')}` };
+}
+
+function isAnyBucket(value: string, account: string): boolean {
+  const [, , , , owner = '*', resource = '*'] = patternParts(value, account) ?? [];
+  return !isFixed(owner === '' ? (resource.split('/')[0] ?? '*') : owner);
+}
+
+function isForeign(account: Account, object: string): boolean {
+  const [bucket = ''] = object.split('/');
+  const isOwn =
+    account.find('s3.bucket', bucket) !== undefined || bucket.includes(`:${account.id}:`);
+  return !isOwn && account.gaps('s3.bucket').length === 0;
+}
