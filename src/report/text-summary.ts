@@ -18,7 +18,9 @@ const meanings: { readonly [code: number]: string } = {
 /** The last lines: counts of rules and records, what was judged, and the exit code in words. */
 export function textSummary(run: RunInfo, { colours }: TextStyle): string[] {
   const { snapshot } = run;
-  const place = `${snapshot.account} in ${snapshot.regions.join(', ')}`;
+  // Of imported files the Regions may not be known.
+  const where = snapshot.regions.length === 0 ? '' : ` in ${snapshot.regions.join(', ')}`;
+  const place = `${snapshot.account}${where}`;
   const time = `${snapshot.startedAt} to ${snapshot.finishedAt}, jobs since ${snapshot.jobsSince}`;
   const records = statuses.reduce((sum, status) => sum + run.counts[status], 0);
   const result = `${meanings[run.exitCode] ?? 'unknown outcome'} (exit code ${String(run.exitCode)})`;
