@@ -72,6 +72,9 @@ export type {
   WhoCan,
 } from './account/reach/reach-answer.ts';
 
+/** Can the public do that? */
+export { isPublic } from './account/reach/is-public.ts';
+export type { PublicAnswer } from './account/reach/is-public.ts';
 export type { KeyLookup } from './account/key.ts';
 export type { Inputs } from './model/inputs.ts';
 export type { Observed } from './model/observed.ts';
