@@ -21,6 +21,8 @@ export interface Atom {
   readonly negated: boolean;
   /** What it answers for a request without the key. */
   readonly onMissing: boolean;
+  /** That is not written down. */
+  readonly unsureOnMissing: boolean;
   /** It may have another answer than this says, and why. */
   readonly unsure: string | undefined;
   /** Keys of policy variables in it that have no known value: `set` is then too great. */
@@ -67,6 +69,7 @@ function conditionAtom(condition: Condition, version: Policy['version'], known: 
     quantifier: 'one',
     set: undefined,
     negated: false,
+    unsureOnMissing: false,
     variables: [],
     compiled,
   } as const;
@@ -87,15 +90,12 @@ function conditionAtom(condition: Condition, version: Policy['version'], known: 
     set: read.set,
     negated: operator.negated,
     onMissing: onMissing(operator),
+    unsureOnMissing: operator.set === 'any' && operator.ifExists,
     variables: read.variables,
-    unsure: unsureOf(operator, condition, read.odd),
+    unsure: read.odd
+      ? `a value of ${condition.operator} on ${condition.key} is not understood`
+      : undefined,
   };
-}
-
-function unsureOf(operator: Operator, condition: Condition, odd: boolean): string | undefined {
-  if (odd) return `a value of ${condition.operator} on ${condition.key} is not understood`;
-  if (operator.set === 'any' && operator.ifExists) return 'ForAnyValue with IfExists';
-  return undefined;
 }
 
 function nullAnswers(

@@ -21,8 +21,8 @@ export function namesCaller(statement: CompiledStatement, caller: Caller): Tri {
   return granted(matchPrincipal(statement, request));
 }
 
-/** Twelve digits that no policy of the question mentions. */
-const strangers = ['999999999999', '999999999998', '999999999997', '999999999996'];
+/** Accounts that policies hardly ever mention. */
+export const strangers = ['999999999999', '999999999998', '999999999997', '999999999996'];
 
 /** An account that none of the texts mentions. */
 export function strangeAccount(texts: string): string {

@@ -18,3 +18,12 @@ export interface Goal {
   readonly groups: readonly (readonly Cube[])[];
   readonly avoid: readonly Cube[];
 }
+
+const variables = new WeakMap<Cube, ReadonlySet<string>>();
+
+/** What its literals are about. */
+export function variablesOf(cube: Cube): ReadonlySet<string> {
+  const known = variables.get(cube) ?? new Set(cube.literals.map(({ atom }) => atom.variable));
+  variables.set(cube, known);
+  return known;
+}

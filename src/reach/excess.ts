@@ -1,19 +1,20 @@
 import type { CompiledLayer } from '../decide/compile-policy-set.ts';
-import { contextOf } from '../decide/context.ts';
 import { actionCells, type ActionCell } from './action-cell.ts';
 import type { Answer } from './answer.ts';
 import { Budget } from './budget.ts';
 import { unaskable, type Caller } from './caller.ts';
 import type { Cube, Goal } from './cube.ts';
 import type { Domain } from './domain.ts';
+import { guessedDomain, type Guesses } from './guess.ts';
 import { Goals, sidesOf, type Sides, type StatementGoal } from './goals.ts';
 import { keyDomain } from './key-domain.ts';
-import { isReadInTwoWays, resourceVariable } from './make-cube.ts';
+import { resourceVariable } from './make-cube.ts';
 import { replay } from './replay.ts';
 import { resourceDomain } from './resource-domain.ts';
 import { Search, type Reading, type SearchResult } from './search.ts';
 import { variablesIn } from './variables-in.ts';
 import { typeKey, World, type MatchedStatement } from './world.ts';
+import { Worlds } from './worlds.ts';
 
 /** Does `granting` allow a request that `limit` does not? */
 export interface ExcessQuestion {
@@ -90,13 +91,14 @@ class Excess {
     // All readings of a wildcard in an ARN must say no.
     if (open.length === 0) return undefined;
     let last: SearchResult = { is: 'none' };
-    for (const world of worlds.trying) {
+    for (const world of worlds.trying(open[0]?.proof)) {
       last = this.#search(goal, { cell, world, reading: 'sure' });
       if (last.is !== 'found') continue;
       const answer = replay(last, { question: this.#question, cell, caller, world });
       if (answer !== undefined) return answer;
     }
-    this.#doubts.add(doubtOf(last, open[0]?.proof ?? last));
+    const proof = open[0]?.proof ?? last;
+    this.#doubts.add(open.length < proofs.length ? twoReadings : doubtOf(last, proof));
     return undefined;
   }
 
@@ -105,11 +107,11 @@ class Excess {
     { cell, world, reading }: { cell: ActionCell; world: World; reading: Reading },
   ): SearchResult {
     const cubes = (list: readonly MatchedStatement[]): readonly Cube[] =>
-      list.flatMap((one) => world.cube(one, cell) ?? []);
+      list.flatMap((one) => world.cubes(one, cell));
     const groups = goal.groups.map(cubes);
     if (groups.some((group) => group.length === 0)) return { is: 'none' };
     const asGoal: Goal = { groups, avoid: cubes(goal.avoid) };
-    const resource = resourceDomain(cell.type);
+    const resource = resourceDomain(cell.type, this.#question.resourceAccount);
     const space = {
       domainOf: (variable: string) =>
         variable === resourceVariable ? resource : world.domainOf(variable),
@@ -120,34 +122,17 @@ class Excess {
   }
 
   #worldsOf(caller: Caller): Worlds {
-    const strict = this.#world(caller, false);
     const { all } = this.#sides;
-    const loose = all.some(isReadInTwoWays) ? [this.#world(caller, true)] : [];
-    const keys = new Set(all.flatMap(variablesIn));
-    // A witness has a certain value for every policy variable.
-    const guessed = new Map([...keys].map((key) => [key, 'x']));
-    const guess = keys.size > 0 ? [this.#world(caller, false, guessed)] : [];
-    return { proving: [strict, ...loose], trying: [strict, ...guess] };
+    const domainOf = (key: string): Domain =>
+      this.#question.domainOf?.(key, caller) ?? keyDomain(key);
+    const make = (loose: boolean, guesses: Guesses = new Map()): World =>
+      new World(all, {
+        loose,
+        guessed: Object.fromEntries(guesses),
+        domainOf: (key) => guessedDomain(key, guesses) ?? domainOf(key),
+      });
+    return new Worlds(make, { keys: new Set(all.flatMap(variablesIn)), domainOf }, all);
   }
-
-  #world(caller: Caller, loose: boolean, guessed: ReadonlyMap<string, string> = noGuesses): World {
-    return new World(this.#sides.all, {
-      loose,
-      guessed: Object.fromEntries(guessed),
-      domainOf: (key) => {
-        const domain = this.#question.domainOf?.(key, caller) ?? keyDomain(key);
-        const guess = guessed.get(key);
-        if (guess === undefined || domain.is === 'fixed') return domain;
-        const context = contextOf({ [key]: guess });
-        return { is: 'fixed', values: [guess], context };
-      },
-    });
-  }
-}
-
-interface Worlds {
-  readonly trying: readonly World[];
-  readonly proving: readonly World[];
 }
 
 interface Trial {
@@ -156,7 +141,7 @@ interface Trial {
   readonly worlds: Worlds;
 }
 
-const noGuesses: ReadonlyMap<string, string> = new Map();
+const twoReadings = 'it depends on whether a * at the end of a part of an ARN takes colons';
 
 function doubtOf(candidate: SearchResult, proof: SearchResult): string {
   if (proof.is === 'unclear') return proof.why;

@@ -1,4 +1,5 @@
 import { conditionKeyType } from '../facts/condition-keys.ts';
+import { strangers } from './caller.ts';
 import { openDomain, type Domain } from './domain.ts';
 import type { Membership } from './find-value.ts';
 import { machineOf } from './text/machine.ts';
@@ -20,8 +21,18 @@ const truth: Membership = {
   inside: true,
 };
 
+/** The concrete engine takes a missing one for the account of the question. */
+const resourceAccount: Domain = {
+  ...{ is: 'open', missing: 'possible', demands: [] },
+  preferred: strangers.map((one) => ({
+    set: { family: 'text', machine: machineOf([tokensOf(one)], false) },
+    inside: true,
+  })),
+};
+
 /** What a request can carry under a key, whoever makes it. `key` in lower case. */
 export function keyDomain(key: string): Domain {
+  if (key === 'aws:resourceaccount') return resourceAccount;
   const isSwitch = switches.has(key) || conditionKeyType(key) === 'Bool';
   if (!isSwitch && !always.has(key)) return openDomain;
   return {

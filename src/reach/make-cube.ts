@@ -1,10 +1,12 @@
 import type { CompiledStatement } from '../decide/compile-statement.ts';
-import type { ListElement, Policy } from '../model/policy.ts';
+import type { ListElement, Policy, Statement } from '../model/policy.ts';
 import { compileResourcePattern } from '../decide/resource-pattern.ts';
 import type { Atom, Atoms, Literal } from './atom.ts';
 import type { Cube } from './cube.ts';
 import { machineOf } from './text/machine.ts';
+import { partsOf, splitValues } from './split-statement.ts';
 import { arnTokens, plainTokens, type Known } from './text/pattern-tokens.ts';
+import { keysInText } from './variables-in.ts';
 
 /** The variable of a request's resource. */
 export const resourceVariable = 'resource';
@@ -17,18 +19,37 @@ export interface CubeWorld {
 }
 
 /** The literals of a statement's `Resource` and `Condition`. */
-export function makeCube(statement: CompiledStatement, id: number, world: CubeWorld): Cube {
-  const { statement: source, version, odd } = statement;
+export function makeCube(
+  statement: CompiledStatement,
+  id: number,
+  world: CubeWorld,
+  says: Statement = statement.statement,
+): Cube {
+  const { version, odd } = statement;
   const resource =
-    source.resource === undefined ? [] : resourceLiterals(source.resource, version, world);
-  const conditions = source.conditions.map((condition): Literal => ({
+    says.resource === undefined ? [] : resourceLiterals(says.resource, version, world);
+  const conditions = says.conditions.map((condition): Literal => ({
     atom: world.atoms.condition(condition, version, world.known),
     holds: true,
   }));
   // Only a resource policy may leave it out: it then means what it hangs on.
-  const missing = source.resource === undefined && statement.source.layer !== 'resource';
+  const missing = says.resource === undefined && statement.source.layer !== 'resource';
   const unsure = odd ?? (missing ? 'a statement has no Resource' : undefined);
   return { id, statement, literals: [...resource, ...conditions], unsure };
+}
+
+/** Cubes that match together what the statement matches; what has an open variable is by itself. */
+export function makeCubes(
+  statement: CompiledStatement,
+  id: number,
+  world: CubeWorld,
+): readonly Cube[] {
+  const parts = partsOf(statement.statement, isOpenIn(statement.version, world));
+  return parts.map((part) => makeCube(statement, id, world, part));
+}
+
+function isOpenIn(version: Policy['version'], { known }: CubeWorld): (value: string) => boolean {
+  return (value) => keysInText(value, version).some((key) => known(key) === undefined);
 }
 
 function resourceLiterals(
@@ -38,7 +59,11 @@ function resourceLiterals(
 ): readonly Literal[] {
   const everything = element.values.some((value) => /^\*+$/.test(value));
   if (everything && !element.not) return [];
-  return [{ atom: resourceAtom(element.values, version, world), holds: !element.not }];
+  const lists = element.not ? splitValues(element, isOpenIn(version, world)) : [element];
+  return lists.map(({ values, not }) => ({
+    atom: resourceAtom(values, version, world),
+    holds: !not,
+  }));
 }
 
 /** Whether the resource is one of those listed. */
@@ -64,6 +89,7 @@ export function resourceAtom(
       set: { family: 'text', machine },
       negated: false,
       onMissing: false,
+      unsureOnMissing: false,
       unsure: oddName(values),
       variables: read.flatMap((one) => one.variables),
       compiled: undefined,

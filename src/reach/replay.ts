@@ -7,12 +7,12 @@ import type { ActionCell } from './action-cell.ts';
 import type { Answer, Witness } from './answer.ts';
 import type { Caller } from './caller.ts';
 import type { ExcessQuestion } from './excess.ts';
-import { findValue } from './find-value.ts';
 import { Budget } from './budget.ts';
 import { layerAllows } from './layer-allows.ts';
 import { resourceVariable } from './make-cube.ts';
 import { resourceDomain } from './resource-domain.ts';
 import type { SearchResult } from './search.ts';
+import { bestSolution } from './solve-variable.ts';
 import type { World } from './world.ts';
 import { writtenContext } from './written-context.ts';
 
@@ -29,7 +29,7 @@ export function replay(
   { question, cell, caller, world }: Scene,
 ): Extract<Answer, { is: 'yes' }> | undefined {
   const { granting, limit, resourceAccount } = question;
-  const resource = assignment.get(resourceVariable)?.[0] ?? exampleOf(cell);
+  const resource = assignment.get(resourceVariable)?.[0] ?? exampleOf(cell, resourceAccount);
   if (resource === undefined) return undefined;
   const context = { ...world.guessed, ...writtenContext(assignment, caller) };
   const request = prepareRequest(
@@ -51,9 +51,8 @@ export function replay(
 }
 
 /** Any resource of the type, where no statement asks for one. */
-function exampleOf({ type }: ActionCell): string | undefined {
+function exampleOf({ type }: ActionCell, account: string): string | undefined {
   if (type === undefined) return '*';
-  const domain = resourceDomain(type);
-  const found = domain.is === 'open' && findValue(domain.demands, new Budget(20_000));
-  return typeof found === 'object' ? found.value : undefined;
+  const solution = bestSolution([], resourceDomain(type, account), new Budget(20_000));
+  return solution.is === 'found' ? solution.values?.[0] : undefined;
 }

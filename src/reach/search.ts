@@ -1,10 +1,10 @@
 import type { Literal } from './atom.ts';
 import type { Budget } from './budget.ts';
-import type { Cube, Goal } from './cube.ts';
+import { variablesOf, type Cube, type Goal } from './cube.ts';
 import type { Domain } from './domain.ts';
 import { doubtOf, isDoubtful } from './doubt.ts';
 import { resourceVariable } from './make-cube.ts';
-import { solveVariable, type Solution } from './solve-variable.ts';
+import { bestSolution, solveVariable, type Solution } from './solve-variable.ts';
 import type { SearchMemo, VariableState } from './variable-state.ts';
 
 /** Values by variable; a variable that is missing here is not carried by the request. */
@@ -34,6 +34,8 @@ interface Space {
   /** For all searches over the same domains. */
   readonly memo: SearchMemo;
 }
+
+type FoundSolution = Extract<Solution, { is: 'found' }>;
 
 /** A variable that is missing here may still be anything in its domain. */
 type State = ReadonlyMap<string, VariableState>;
@@ -70,7 +72,8 @@ export class Search {
 
   /** A value that nothing but the variable's domain asks anything of. */
   example(variable: string): readonly string[] | undefined {
-    const solution = this.#solve(this.#start(variable));
+    const { domainOf, budget } = this.#space;
+    const solution = bestSolution([], domainOf(variable), budget);
     return solution.is === 'found' ? solution.values : undefined;
   }
 
@@ -150,6 +153,16 @@ export class Search {
     ));
   }
 
+  /** The solution as a witness should have it. */
+  #best({ variable, literals }: VariableState, plain: FoundSolution): FoundSolution {
+    const { domainOf, budget } = this.#space;
+    const domain = domainOf(variable);
+    if (this.#reading === 'possible' || domain.is === 'fixed' || !domain.preferred) return plain;
+    const sure = literals.filter((one) => !isDoubtful(one));
+    const best = bestSolution(sure, domain, budget);
+    return best.is === 'found' ? best : plain;
+  }
+
   #dodge(state: State, avoid: readonly Cube[], chosen: readonly Cube[]): FoundRequest | Conflict {
     if (!this.#space.budget.spend(1 + Math.floor(avoid.length / 8))) {
       this.#unclear ??= 'the question is too large for its budget';
@@ -208,7 +221,7 @@ export class Search {
         if (this.#reading === 'sure') return new Set([variable]);
         continue;
       }
-      assignment.set(variable, solution.values);
+      assignment.set(variable, this.#best(demanded, solution).values);
     }
     return { is: 'found', assignment, cubes: chosen };
   }
@@ -232,12 +245,4 @@ function narrowestOf(open: readonly Open[]): Open | undefined {
 
 function isFound(result: FoundRequest | Conflict | undefined): result is FoundRequest {
   return result !== undefined && 'is' in result;
-}
-
-const variables = new WeakMap<Cube, ReadonlySet<string>>();
-
-function variablesOf(cube: Cube): ReadonlySet<string> {
-  const known = variables.get(cube) ?? new Set(cube.literals.map(({ atom }) => atom.variable));
-  variables.set(cube, known);
-  return known;
 }

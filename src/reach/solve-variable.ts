@@ -23,11 +23,34 @@ export function solveVariable(
   budget: Budget,
 ): Solution {
   if (domain.is === 'fixed') return solveFixed(literals, domain);
-  if (domain.missing !== 'never' && literals.every((one) => one.atom.onMissing === one.holds)) {
-    return { is: 'found', values: undefined };
+  const missing: Solution =
+    domain.missing !== 'never' && literals.every(mayBeMissing)
+      ? { is: 'found', values: undefined }
+      : none;
+  if (domain.missing === 'always') return missing;
+  // A present key says more than a missing one whose meaning is not sure.
+  if (missing !== none && !literals.some(({ atom }) => atom.unsureOnMissing)) return missing;
+  const present = solvePresent(literals, domain.demands, budget);
+  return present.is === 'found' ? present : missing === none ? present : missing;
+}
+
+/** A solution that somebody who reads it can make sense of, if there is one. */
+export function bestSolution(
+  literals: readonly Literal[],
+  domain: Domain,
+  budget: Budget,
+): Solution {
+  if (domain.is === 'fixed') return solveFixed(literals, domain);
+  for (const one of domain.preferred ?? []) {
+    const narrow = { ...domain, missing: 'never' as const, demands: [...domain.demands, one] };
+    const solution = solveVariable(literals, narrow, budget);
+    if (solution.is === 'found') return solution;
   }
-  if (domain.missing === 'always') return none;
-  return solvePresent(literals, domain.demands, budget);
+  return solveVariable(literals, domain, budget);
+}
+
+function mayBeMissing({ atom, holds }: Literal): boolean {
+  return atom.unsureOnMissing || atom.onMissing === holds;
 }
 
 /** The value is known: the concrete engine answers. */
@@ -82,11 +105,7 @@ function solvePresent(
   const isSet = every.length > 0 || some.length > 0;
   const common = [...always, ...every, ...(isSet ? nonEmpty([...every, ...some]) : [])];
   if (single.length > 0 && some.length === 0) return one([...common, ...single], budget);
-  if (single.length > 0) {
-    // Operators for one value and for sets on the same key: one value may do, no proof if not.
-    const solution = one([...common, ...single, ...some], budget);
-    return solution.is === 'found' ? solution : unclear;
-  }
+  if (single.length > 0) return oneAndSeveral({ single, some, common }, budget);
   if (some.length === 0) return one(common, budget);
   return several(some, common, budget);
 }
@@ -121,4 +140,24 @@ function several(
     values.add(found.value);
   }
   return { is: 'found', values: [...values] };
+}
+
+interface Mixed {
+  readonly single: readonly Membership[];
+  readonly some: readonly Membership[];
+  readonly common: readonly Membership[];
+}
+
+/**
+ * Operators for one value and for sets on the same key: which value the former look at is not
+ * written down, so that all must do.
+ */
+function oneAndSeveral({ single, some, common }: Mixed, budget: Budget): Solution {
+  const alone = one([...common, ...single, ...some], budget);
+  if (alone.is === 'found') return alone;
+  for (const demand of [...single, ...some]) {
+    if (findValue([...common, demand], budget) === 'none') return none;
+  }
+  const together = several(some, [...common, ...single], budget);
+  return together.is === 'found' ? together : unclear;
 }

@@ -3,7 +3,7 @@ import type { ActionCell } from './action-cell.ts';
 import { Atoms, type Literal } from './atom.ts';
 import type { Cube } from './cube.ts';
 import type { Domain } from './domain.ts';
-import { makeCube, resourceVariable, type CubeWorld } from './make-cube.ts';
+import { makeCube, makeCubes, resourceVariable, type CubeWorld } from './make-cube.ts';
 import { searchMemo, type SearchMemo } from './variable-state.ts';
 
 /** A statement whose action fits, by its place among the statements of a question. */
@@ -26,7 +26,7 @@ export class World {
   readonly guessed: { readonly [key: string]: string };
   readonly #statements: readonly CompiledStatement[];
   readonly #cubes = new Map<number, Cube>();
-  readonly #cubesWithoutResource = new Map<number, Cube>();
+  readonly #parts = new Map<number, readonly Cube[]>();
   readonly #memos = new Map<string, SearchMemo>();
   readonly #ofKeys = searchMemo().ofKeys;
   readonly #cubeWorld: CubeWorld;
@@ -56,17 +56,24 @@ export class World {
     if (statement === undefined) return undefined;
     const known = this.#cubes.get(index) ?? makeCube(statement, index, this.#cubeWorld);
     this.#cubes.set(index, known);
-    const cube = unsure ? { ...known, unsure: 'it may not name the caller' } : known;
+    const cube = unsure ? doubted(known) : known;
     if (type !== undefined) return cube;
-    const { resource } = statement;
-    if (resource.patterns !== undefined && resource.everything === resource.not) return undefined;
-    if (unsure) return { ...cube, literals: cube.literals.filter(isAboutKey) };
-    const bare = this.#cubesWithoutResource.get(index) ?? {
-      ...cube,
-      literals: cube.literals.filter(isAboutKey),
-    };
-    this.#cubesWithoutResource.set(index, bare);
-    return bare;
+    return canMatchWithoutResource(statement) ? withoutResource(cube) : undefined;
+  }
+
+  /** The same in parts, so that less is doubtful where policy variables have no known value. */
+  cubes({ index, unsure }: MatchedStatement, { type }: ActionCell): readonly Cube[] {
+    const place = index * 4 + (unsure ? 2 : 0) + (type === undefined ? 1 : 0);
+    const made = this.#parts.get(place);
+    if (made !== undefined) return made;
+    const statement = this.#statements[index];
+    if (statement === undefined) return [];
+    const all = makeCubes(statement, index, this.#cubeWorld);
+    const sure = unsure ? all.map(doubted) : all;
+    const bare = canMatchWithoutResource(statement) ? sure.map(withoutResource) : [];
+    const cubes = type === undefined ? bare : sure;
+    this.#parts.set(place, cubes);
+    return cubes;
   }
 
   /** What can be said of keys does not depend on the type of the resource, but of resources it does. */
@@ -76,6 +83,18 @@ export class World {
     this.#memos.set(key, memo);
     return memo;
   }
+}
+
+function doubted(cube: Cube): Cube {
+  return { ...cube, unsure: 'it may not name the caller' };
+}
+
+function canMatchWithoutResource({ resource }: CompiledStatement): boolean {
+  return resource.patterns === undefined || resource.everything !== resource.not;
+}
+
+function withoutResource(cube: Cube): Cube {
+  return { ...cube, literals: cube.literals.filter(isAboutKey) };
 }
 
 function isAboutKey({ atom }: Literal): boolean {

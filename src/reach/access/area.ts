@@ -61,12 +61,11 @@ function listAreas(action: string, patterns: readonly string[]): readonly Area[]
 
 function areaOf(type: ActionCell['type'], patterns: readonly string[]): Area {
   const base = resourceDomain(type);
-  const demands = base.is === 'open' ? base.demands : [];
   const asked = patterns.filter((one) => !/^\*+$/.test(one)).map(within);
   return {
     type,
     patterns,
-    domain: { is: 'open', missing: 'never', demands: [...demands, ...asked] },
+    domain: { ...base, demands: [...base.demands, ...asked] },
     prefix: patterns.map(literalPrefix).reduce((a, b) => (b.length > a.length ? b : a), ''),
   };
 }

@@ -1,0 +1,45 @@
+import type { CompiledStatement } from '../decide/compile-statement.ts';
+import { guessesFor, type Guesses, type Guessing } from './guess.ts';
+import { isReadInTwoWays } from './make-cube.ts';
+import type { SearchResult } from './search.ts';
+import type { World } from './world.ts';
+
+type MakeWorld = (loose: boolean, guesses?: Guesses) => World;
+
+/** Worlds that are made from what searches found; more are not worth while. */
+const mostFound = 20;
+
+/** The worlds in which the questions about one caller are asked, each made once. */
+export class Worlds {
+  /** All of these must say no. */
+  readonly proving: readonly World[];
+  readonly #make: MakeWorld;
+  readonly #guessing: Guessing;
+  readonly #guessed = new Map<string, World>();
+
+  constructor(make: MakeWorld, guessing: Guessing, statements: readonly CompiledStatement[]) {
+    this.#make = make;
+    this.#guessing = guessing;
+    const loose = statements.some(isReadInTwoWays) ? [make(true)] : [];
+    this.proving = [make(false), ...loose];
+  }
+
+  /** Worlds to find a witness in: it has a certain value for every policy variable. */
+  *trying(found: SearchResult | undefined): Generator<World> {
+    const [plain] = this.proving;
+    if (plain !== undefined) yield plain;
+    if (this.#guessing.keys.size === 0) return;
+    if (found?.is === 'found' && this.#guessed.size < mostFound) {
+      yield this.#with(guessesFor(this.#guessing, 'distinct', found.assignment));
+    }
+    yield this.#with(guessesFor(this.#guessing, 'distinct'));
+    yield this.#with(guessesFor(this.#guessing, 'alike'));
+  }
+
+  #with(guesses: Guesses): World {
+    const text = JSON.stringify([...guesses]);
+    const known = this.#guessed.get(text) ?? this.#make(false, guesses);
+    this.#guessed.set(text, known);
+    return known;
+  }
+}
