@@ -4,6 +4,8 @@ import { printPolicy } from '../../policy/print-policy.ts';
 import type { Answer, Witness } from '../../reach/answer.ts';
 import { grantsMoreThan } from '../../reach/questions.ts';
 import type { Account } from '../account.ts';
+import { ownReach } from '../reach/own-reach.ts';
+import type { Reach } from '../reach/reach-answer.ts';
 import { matchesAction } from './action-match.ts';
 import { isFixed, mayMean, patternParts } from './arn-pattern.ts';
 import { foreignPlaces } from './foreign-places.ts';
@@ -23,15 +25,17 @@ export interface Overreach {
   readonly value: string;
   /** The bucket's name is not fixed. */
   readonly anyBucket: boolean;
-  /** `may`: it cannot be told. */
-  readonly is: 'yes' | 'may';
-  /** For `yes`: a request outside the places. For `may`: why. */
+  /** `held`: only by other policies does the role stay inside. `may`: it cannot be told. */
+  readonly is: 'yes' | 'held' | 'may';
+  /** For `yes`: a request outside the places that is allowed, if it is one of the account. */
+  readonly proof?: Reach;
+  /** What is granted outside; for `may`: why it cannot be told. */
   readonly text: string;
 }
 
 /**
  * Every value by which a role's own policies let it work on objects outside the places (ARN
- * patterns). What is left out is proven to stay inside, or to be held back by other policies.
+ * patterns). What is left out is proven to stay inside.
  */
 export function overreaches(
   account: Account,
@@ -49,8 +53,7 @@ export function overreaches(
         const answer = askOutside(account, { ...granted, version: policy.version, narrowed });
         if (answer.is === 'no') return [];
         if (answer.is === 'may') return [{ ...base, is: 'may', text: answer.reasons.join('; ') }];
-        const held = effectOf(account, role, { ...base, witness: answer.witness });
-        return held === undefined ? [] : [{ ...base, ...held }];
+        return [{ ...base, ...effectOf(account, role, { ...base, witness: answer.witness }) }];
       }),
     ),
   );
@@ -113,7 +116,7 @@ function askOutside(
   return grantsMoreThan(granting, limit, { type: 'identity', account: account.id });
 }
 
-/** What becomes of the request under boundary, organisation, bucket and key; undefined: held back. */
+/** What becomes of it under the boundary, the organisation, the bucket and its key. */
 function effectOf(
   account: Account,
   role: string,
@@ -125,11 +128,11 @@ function effectOf(
   }: Omit<Overreach, 'is' | 'text' | 'policy'> & {
     readonly witness: Witness;
   },
-): Pick<Overreach, 'is' | 'text'> | undefined {
+): Pick<Overreach, 'is' | 'proof' | 'text'> {
   const { action, resource } = witness;
-  const text = `${action} on ${resource}`;
-  const tried = account.reach(role, { action, resource });
-  if (tried.is === 'yes') return { is: 'yes', text };
+  const text = anyBucket ? `${action} in every bucket that it fits` : `${action} on ${resource}`;
+  const tried = ownReach(account, role, { action, resource });
+  if (tried?.answer.is === 'yes') return { is: 'yes', proof: tried, text };
   const wide = value === 'NotResource' ? '*' : value;
   const everywhere = [wide, ...foreignPlaces(account, wide, 's3')];
   const answers = objectActions
@@ -137,10 +140,10 @@ function effectOf(
     .flatMap((one) =>
       everywhere.map((place) => account.reach(role, { action: one, resource: place })),
     );
-  if (answers.every(({ is }) => is === 'no')) return undefined;
+  if (answers.every(({ is }) => is === 'no')) return { is: 'held', text };
   // Other accounts have the last word on their buckets; the role's own side lets it through.
   if (anyBucket || isForeign(account, resource)) return { is: 'yes', text };
-  const reasons = tried.pairs.flatMap((pair) => pair.reasons);
+  const reasons = tried?.answer.pairs.flatMap((pair) => pair.reasons) ?? [];
   return { is: 'may', text: `${text}: ${reasons.join('; ')}` };
 }
 

@@ -5,7 +5,7 @@ import { build, completeUniverse } from '../../support/build.ts';
 import { blockOf, bucket, s3Account } from '../../support/bucket.ts';
 import { allow, executionRole, policyArn } from '../../support/execution-role.ts';
 import { byRole, container, named } from '../../support/lineage.ts';
-import { humanTrust } from '../../support/policy.ts';
+import { humanTrust, policyOf } from '../../support/policy.ts';
 import { ruleCases } from '../../support/rule-cases.ts';
 
 const ownership = present('BucketOwnerEnforced');
@@ -49,6 +49,30 @@ ruleCases(rule, {
       others: [...buckets, model],
       inputs: { artifacts: { trainingData: [] } },
     },
+    {
+      name: 'everybody reads the training data: a finding of the bucket',
+      resource: executionRole(load, allow('s3:GetObject', 'arn:aws:s3:::data/*')),
+      others: [
+        ...account.slice(3),
+        bucket({ ownership }, 'models'),
+        s3Account(blockOf(false)),
+        bucket(
+          {
+            ownership,
+            policy: present(
+              policyOf({
+                Effect: 'Allow',
+                Principal: '*',
+                Action: 's3:GetObject',
+                Resource: 'arn:aws:s3:::data/*',
+              }),
+            ),
+          },
+          'data',
+        ),
+      ],
+      note: 'left out is what everybody can read: arn:aws:s3:::data/fraud/*',
+    },
   ],
   fail: [
     {
@@ -81,18 +105,14 @@ ruleCases(rule, {
         bucket(
           {
             ownership,
-            policy: present({
-              sha256: '',
-              document: {
-                Version: '2012-10-17',
-                Statement: {
-                  Effect: 'Allow',
-                  Principal: { AWS: executionRole().id },
-                  Action: 's3:PutObject',
-                  Resource: 'arn:aws:s3:::models/*',
-                },
-              },
-            }),
+            policy: present(
+              policyOf({
+                Effect: 'Allow',
+                Principal: { AWS: executionRole().id },
+                Action: 's3:PutObject',
+                Resource: 'arn:aws:s3:::models/*',
+              }),
+            ),
           },
           'models',
         ),

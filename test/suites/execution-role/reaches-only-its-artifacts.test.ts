@@ -84,6 +84,7 @@ ruleCases(rule, {
         permissionsBoundary: present(policyArn),
       },
       others: [...account, managedPolicy(allow('s3:GetObject'))],
+      note: 'only another policy holds back arn:aws:s3:::data/* of inline policy work; name the prefixes there, too',
     },
     {
       name: 'the bucket policy denies the rest',
@@ -95,6 +96,7 @@ ruleCases(rule, {
           'models',
         ),
       ],
+      note: 'only another policy holds back arn:aws:s3:::models/* of inline policy work; name the prefixes there, too',
     },
   ],
   fail: [
