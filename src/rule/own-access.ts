@@ -4,6 +4,7 @@ import { principalGrants, type Holder } from '../account/fact/principal-grants.t
 import { readPolicy } from '../account/fact/read-policy.ts';
 import { ownReach } from '../account/reach/own-reach.ts';
 import type { Reach, ReachQuestion } from '../account/reach/reach-answer.ts';
+import { namesEveryone } from '../policy/binding/everyone.ts';
 import { accessBy, type Access } from './access.ts';
 
 /**
@@ -49,7 +50,8 @@ function mayBeOwn(account: Account, holder: Holder, { action, resource }: ReachQ
   if (bucket?.policy.state !== 'present') return bucket === undefined;
   const { policy, doubts } = readPolicy('bucket policy', bucket.policy.value);
   const names = policy.statements.some(
-    ({ effect, principal }) => effect === 'Allow' && principal?.everyone !== true,
+    ({ effect, principal }) =>
+      effect === 'Allow' && principal !== undefined && !namesEveryone(principal),
   );
   return names || doubts.length > 0;
 }

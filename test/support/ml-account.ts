@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../src/model/json.ts';
 import { present } from '../../src/model/observed.ts';
-import type { Fields, Identity } from '../../src/model/resource.ts';
+import type { Fields, Identity, Resource } from '../../src/model/resource.ts';
 import { accountId, build, region } from './build.ts';
 import { blockOf, bucket, s3Account } from './bucket.ts';
 import { noOrganization } from './organization.ts';
@@ -77,4 +77,10 @@ export function trainingJob(
 
 export function sagemakerArn(resource: string): string {
   return `arn:aws:sagemaker:${region}:${accountId}:${resource}`;
+}
+
+/** A repository of images; neither it nor the registry has a policy. */
+export function repository(name: string): readonly Resource[] {
+  const id = `arn:aws:ecr:${region}:${accountId}:repository/${name}`;
+  return [build('ecr.repository', {}, { id, name }), build('ecr.registry')];
 }
