@@ -46,6 +46,7 @@ export { tagFindings } from './tag-verdict.ts';
 
 export { isFenced } from '../account/fact/account-fence.ts';
 export { coversActions, matchesAction, touchesAction } from '../account/fact/action-match.ts';
+export { isRuler } from '../account/escalation/rulers-of.ts';
 export { isFixed, mayMean, patternParts } from '../account/fact/arn-pattern.ts';
 export { conditionFaults } from '../account/fact/condition-faults.ts';
 export type { ConditionFault } from '../account/fact/condition-faults.ts';
@@ -111,7 +112,6 @@ export {
   isPersona,
 } from '../account/persona/persona-of.ts';
 export { declaresPersonas, standingOf } from '../account/persona/standing.ts';
-export { reachOf } from '../account/reach/reach-of.ts';
 export { untrusted } from '../account/reach/untrusted.ts';
 export { notCollected } from '../model/observed.ts';
 export type { Observed } from '../model/observed.ts';

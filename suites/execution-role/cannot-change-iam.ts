@@ -7,7 +7,7 @@ import {
   matchesAction,
   mayMean,
   patternParts,
-  reachOf,
+  ownReach,
   reachStatement,
   reachText,
   rolesOpenTo,
@@ -59,7 +59,9 @@ function iamChanges(account: Account, role: string, grants: readonly Grant[]): F
   const actions = iamWrites().filter((action) =>
     grants.some(({ statement }) => matchesAction(statement.action, action)),
   );
-  const reaches = actions.map((action) => reachOf(account, role, { action, resource: '*' }));
+  const reaches = actions.flatMap(
+    (action) => ownReach(account, role, { action, resource: '*' }) ?? [],
+  );
   const byStatement = new Map<string, Evidence>();
   for (const reach of reaches.filter(({ answer }) => answer.is === 'yes')) {
     const statement = reachStatement(reach);
@@ -85,7 +87,10 @@ function assumedHere(
   const asks = grants.some(({ statement }) => matchesAction(statement.action, assume));
   const reaches = rolesOpenTo(account, { id, name }, asks)
     .filter((one) => !assumableRoles.some((declared) => globMatches(declared, one.id)))
-    .map((one) => ({ to: one.id, ...reachOf(account, id, { action: assume, resource: one.id }) }));
+    .flatMap((one) => {
+      const reach = ownReach(account, id, { action: assume, resource: one.id });
+      return reach === undefined ? [] : [{ to: one.id, ...reach }];
+    });
   const evidence = reaches
     .filter(({ answer }) => answer.is === 'yes')
     .map(({ to, ...reach }): Evidence => {

@@ -7,7 +7,7 @@ import {
   notApplicable,
   notCollected,
   pass,
-  reachOf,
+  ownReach,
   reachStatement,
   reachText,
   rule,
@@ -95,7 +95,7 @@ function access(
   role: string,
   { actions, resource, ...found }: Forbidden,
 ): Findings {
-  const reaches = actions.map((action) => reachOf(account, role, { action, resource }));
+  const reaches = actions.flatMap((action) => ownReach(account, role, { action, resource }) ?? []);
   const sure = reaches.filter(({ answer }) => answer.is === 'yes');
   const [first] = sure;
   if (first === undefined) {

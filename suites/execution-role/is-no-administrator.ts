@@ -2,7 +2,7 @@ import {
   failOnAny,
   judge,
   judgeExecutionRole,
-  reachOf,
+  ownReach,
   reachStatement,
   reachText,
   rule,
@@ -54,9 +54,9 @@ export default rule({
 });
 
 function iamAdministration(account: Account, role: string): Findings {
-  const reaches = decisive.map(({ action, of }) => {
+  const reaches = decisive.flatMap(({ action, of }) => {
     const resource = `arn:${account.partition}:iam::${account.id}:${of}`;
-    return reachOf(account, role, { action, resource });
+    return ownReach(account, role, { action, resource }) ?? [];
   });
   return administration(reaches, 1, {
     finding: 'administers-iam',
@@ -65,7 +65,9 @@ function iamAdministration(account: Account, role: string): Findings {
 }
 
 function serviceAdministration(account: Account, role: string): Findings {
-  const reaches = unrelated.map((action) => reachOf(account, role, { action, resource: '*' }));
+  const reaches = unrelated.flatMap(
+    (action) => ownReach(account, role, { action, resource: '*' }) ?? [],
+  );
   return administration(reaches, enough, {
     finding: 'administers-services',
     expected: 'no power over services that have nothing to do with the job',
