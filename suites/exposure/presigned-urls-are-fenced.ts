@@ -31,6 +31,7 @@ export default rule({
   fix: 'Allow the action that is named only under a condition on aws:SourceVpce, aws:SourceIp or aws:VpcSourceIp, or deny it for requests from elsewhere, best in a service control policy.',
   on: 'iam.account',
   needs: [],
+  uses: ['iam.role', 'iam.user'],
   check: (_, account) =>
     judgeReached(
       Object.entries(actions).map(([action, type]) => {

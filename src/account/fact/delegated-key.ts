@@ -1,11 +1,13 @@
 import { compilePolicySet } from '../../decide/compile-policy-set.ts';
 import { decide } from '../../decide/decide.ts';
-import { parsePrincipalName } from '../../decide/principal.ts';
+import type { PolicySet } from '../../decide/policy-set.ts';
+import { parsePrincipalName, type Principal } from '../../decide/principal.ts';
 import { parseArn } from '../../model/arn.ts';
 import type { PolicyText } from '../../model/policy.ts';
 import type { Account } from '../account.ts';
 import { openContext } from '../access/open-context.ts';
-import { sidesOf } from '../access/sides.ts';
+import { organizationSide } from '../access/organization-policies.ts';
+import { principalSide } from '../access/principal-side.ts';
 import { sourced } from '../access/sourced-policy.ts';
 
 export interface KeyUseAsked {
@@ -20,25 +22,33 @@ export interface KeyUseAsked {
 
 /**
  * If true, no request of the principal for the key is allowed but by a grant: his own policies, his
- * boundary, a service control policy or the key policy keep him from it.
+ * boundary, the key policy or a service control policy keep him from it. The organisation is looked
+ * at only where the others do not.
  */
 export function isKeptFromKey(account: Account, name: string, asked: KeyUseAsked): boolean {
   const principal = parsePrincipalName(name);
   if (principal === undefined) return false;
-  const { action, key, without = [] } = asked;
-  const sides = sidesOf(account);
-  const { identity, boundary } = sides.principal(principal).policies;
-  const { scp } = sides.organization;
-  const set = compilePolicySet({
+  const { identity, boundary } = principalSide(account, principal).policies;
+  const own: PolicySet = {
     identity,
     ...(boundary && { boundary }),
-    ...(scp && { scp }),
     resource: sourced('key policy', asked.policy ?? defaultKeyPolicy(account)),
-  });
+  };
+  if (isDenied(account, principal, { ...asked, policies: own })) return true;
+  const { scp } = organizationSide(account);
+  return scp !== undefined && isDenied(account, principal, { ...asked, policies: { ...own, scp } });
+}
+
+function isDenied(
+  account: Account,
+  principal: Principal,
+  { action, key, policies, without = [] }: KeyUseAsked & { readonly policies: PolicySet },
+): boolean {
   const resourceAccount = parseArn(key)?.account ?? account.id;
   const open = openContext(principal, resourceAccount);
   const context = { get: (one: string) => (without.includes(one) ? undefined : open.get(one)) };
-  const { outcome } = decide(set, { principal, action, resource: key, resourceAccount, context });
+  const request = { principal, action, resource: key, resourceAccount, context };
+  const { outcome } = decide(compilePolicySet(policies), request);
   return outcome === 'explicitly-denied' || outcome === 'implicitly-denied';
 }
 
