@@ -26,6 +26,8 @@ export interface S3Settings {
 
 export interface KmsSettings {
   readonly grants?: readonly KmsGrant[];
+  /** The grants could not be read: there may be any. */
+  readonly grantsUnknown?: boolean;
   /** `AWS`: RCPs do not apply to the key. */
   readonly manager?: string;
 }

@@ -74,10 +74,8 @@ function sideOfKey(account: Account, key: Resource<'kms.key'>): ResourceSide {
   const grants = key.grants.state === 'present' ? key.grants.value : [];
   const manager = key.manager.state === 'present' ? { manager: key.manager.value } : {};
   const name = `key policy of ${key.name}`;
-  const policy = isUnread(key.grants)
-    ? unreadPolicy(`the grants of ${key.name}`, unreadText(key.grants))
-    : (observedPolicy(name, key.policy) ?? unreadPolicy(name, 'AWS gave none'));
-  const settings = { kms: { grants, ...manager } };
+  const policy = observedPolicy(name, key.policy) ?? unreadPolicy(name, 'AWS gave none');
+  const settings = { kms: { grants, ...manager, grantsUnknown: isUnread(key.grants) } };
   return { account: account.id, region: key.region, policy, settings, key };
 }
 

@@ -17,3 +17,18 @@ const acrossAccounts: ReadonlySet<string> = new Set(
 export function worksAcrossAccounts(action: string): boolean {
   return acrossAccounts.has(action);
 }
+
+/** Operations that a grant can allow (KMS Developer Guide, "Grant operations"). */
+const grantable: ReadonlySet<string> = new Set(
+  [
+    ...['CreateGrant', 'Decrypt', 'DeriveSharedSecret', 'DescribeKey', 'Encrypt', 'GenerateMac'],
+    ...['GenerateDataKey', 'GenerateDataKeyPair', 'GenerateDataKeyPairWithoutPlaintext'],
+    ...['GenerateDataKeyWithoutPlaintext', 'GetPublicKey', 'ReEncryptFrom', 'ReEncryptTo'],
+    ...['RetireGrant', 'Sign', 'Verify', 'VerifyMac', 'Decapsulate', 'Encapsulate'],
+  ].map((name) => `kms:${name.toLowerCase()}`),
+);
+
+/** `action` in lower case. */
+export function isGrantable(action: string): boolean {
+  return grantable.has(action);
+}

@@ -5,7 +5,7 @@ import type { PreparedRequest } from '../prepared-request.ts';
 import { noRules, rule, type ServiceRules } from '../service-rules.ts';
 import { maybe, no, yes } from '../tri.ts';
 import { kmsGrants } from './grant-allows.ts';
-import { worksAcrossAccounts } from './operations.ts';
+import { isGrantable, worksAcrossAccounts } from './operations.ts';
 import { retireGrants } from './retire-grant.ts';
 
 /**
@@ -20,8 +20,8 @@ export function kmsRules(set: CompiledPolicySet, request: PreparedRequest): Serv
   const cut = cutOf(request, foreign);
   if (isAboutAlias(request)) return { ...noRules, ...cut };
   if (action === 'kms:retiregrant') return retireRules(set, request, foreign);
-  const { grants, manager } = set.settings.kms ?? {};
-  const extra = kmsGrants(request, grants);
+  const { grants, manager, grantsUnknown = false } = set.settings.kms ?? {};
+  const extra = grantsUnknown && isGrantable(action) ? anyGrant : kmsGrants(request, grants);
   return {
     ...noRules,
     ...cut,
@@ -33,6 +33,9 @@ export function kmsRules(set: CompiledPolicySet, request: PreparedRequest): Serv
     grantMayDoAlone: foreign && granted(extra) !== no ? maybe : no,
   };
 }
+
+/** What cannot be read may be a grant to anybody, of any kind. */
+const anyGrant: ResourceGrants = { sure: 0, possible: 255 };
 
 /** KMS takes signed requests only, and few of them from other accounts (KMS API, "Signing requests"). */
 function cutOf({ action, principal }: PreparedRequest, foreign: boolean): Partial<ServiceRules> {
@@ -49,17 +52,17 @@ function retireRules(
   request: PreparedRequest,
   foreign: boolean,
 ): ServiceRules {
+  const isUnknown = settings.kms?.grantsUnknown === true;
   const { grants, named } = retireGrants(request, settings.kms?.grants);
   return {
     ...noRules,
     resourceMustAllow: true,
-    extra: grants,
+    extra: isUnknown ? anyGrant : grants,
     grantReasons: reasonsOf(grants, named === no ? 'the account of the key or grant' : 'the grant'),
-    // Where the grants could not be read, that stands in the place of the key policy.
-    ignoresResourceAllow: resource.unread.length === 0,
+    ignoresResourceAllow: resource.unread.length === 0, // no such key: it may be anything
     ignoresResourceDeny: true,
     rcpExempt: true,
-    grantMayDoAlone: foreign ? named : no,
+    grantMayDoAlone: !foreign ? no : isUnknown ? maybe : named,
   };
 }
 

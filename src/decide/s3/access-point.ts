@@ -4,7 +4,7 @@ import { allows, denies, grantsOf } from '../evaluate-layer.ts';
 import { granted, grantedInAccount, greater } from '../grant-kind.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
 import { accountOf } from '../principal.ts';
-import { no, yes, type Tri } from '../tri.ts';
+import { maybe, no, yes, type Tri } from '../tri.ts';
 
 /**
  * The same request as the bucket behind an access point sees it: for the bucket or its object, with
@@ -46,11 +46,22 @@ export function consentOfBucket(set: CompiledPolicySet, request: PreparedRequest
   if (layer === undefined || asSeen === undefined) return { allows: yes, denies: no };
   const grants = grantsOf(layer, asSeen);
   const { principal, resourceAccount } = request;
+  const denied = greater(denies(layer, asSeen), mayBeDeniedBehind(set, asSeen));
   if (accountOf(principal) !== resourceAccount) {
-    return { allows: granted(grants), denies: denies(layer, asSeen) };
+    return { allows: granted(grants), denies: denied };
   }
   // What limits the caller, his boundary and the like, is weighed with the request itself.
   const identity = principal.kind === 'root' ? yes : allows(set.identity, request);
   const byBucket = grantedInAccount(grants, { identity, boundary: yes, session: yes });
-  return { allows: greater(identity, byBucket), denies: denies(layer, asSeen) };
+  return { allows: greater(identity, byBucket), denies: denied };
+}
+
+/**
+ * Whether a Deny on the bucket's ARN in the caller's own policies, or the organisation's, holds for a
+ * request through an access point, no page of S3 says.
+ */
+function mayBeDeniedBehind(set: CompiledPolicySet, asSeen: PreparedRequest): Tri {
+  const { identity, boundary, session, scp = [], rcp = [] } = set;
+  const layers = [identity, ...[boundary, session].flatMap((one) => one ?? []), ...scp, ...rcp];
+  return layers.some((one) => denies(one, asSeen) !== no) ? maybe : no;
 }

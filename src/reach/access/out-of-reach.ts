@@ -34,7 +34,8 @@ function mayBeGranted({ resource, settings, action, areas, principal }: QuickQue
   if (resource.unread.length > 0) return true;
   const { s3, kms } = settings;
   if (s3 !== undefined && (s3.ownership ?? usual) !== usual) return true;
-  if (s3?.aclsUnknown === true || (kms?.grants ?? []).length > 0) return true;
+  if (s3?.aclsUnknown === true || kms?.grantsUnknown === true) return true;
+  if ((kms?.grants ?? []).length > 0) return true;
   // Nothing but the caller is looked at.
   const request = { principal, bounded: false } as PreparedRequest;
   return resource.allowing.of(action).some((statement) => {

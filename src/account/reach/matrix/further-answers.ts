@@ -94,6 +94,7 @@ function asksForObject(account: Account, { action, place }: Needed): boolean {
   const { scp = [], rcp = [] } = sides.ofOrganization;
   const name = action.toLowerCase();
   return (
+    place.side.settings.kms?.grantsUnknown === true ||
     (place.side.settings.kms?.grants ?? []).length > 0 ||
     principalsAskForObject(account, name) ||
     [resource, ...scp, ...rcp].some((layer) => layerAsksForObject(layer, name))
