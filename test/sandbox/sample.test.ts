@@ -52,7 +52,7 @@ describe('The demo account acme-ml', () => {
     }).to.deep.equal({
       regions: ['eu-west-1', 'us-east-1'],
       alias: ['acme-ml'],
-      roles: 26,
+      roles: 27,
       users: 6,
       buckets: 12,
       accessPoints: 2,

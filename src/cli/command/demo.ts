@@ -50,7 +50,12 @@ async function captureAndTest(shell: Shell, out: string): Promise<void> {
   const config = readConfig(readSampleInputs('acme-ml'), 'acme-ml.inputs.yaml');
   const reports = ['text', `text:${join(out, 'report.txt')}`, `junit:${join(out, 'junit.xml')}`];
   const settings = resolveSettings({
-    flags: { reports, suites: [exampleSuites()], regions: ['eu-west-1', 'us-east-1'] },
+    flags: {
+      reports,
+      suites: [exampleSuites()],
+      contracts: [exampleContract()],
+      regions: ['eu-west-1', 'us-east-1'],
+    },
     environment: {},
     file: config.settings,
   });
@@ -70,6 +75,11 @@ async function captureAndTest(shell: Shell, out: string): Promise<void> {
 /** The shipped example of a hand-written spec. */
 function exampleSuites(): string {
   return fileURLToPath(new URL('../../../suites/example', import.meta.url));
+}
+
+/** What the account promises about four of its artifacts. */
+function exampleContract(): string {
+  return fileURLToPath(new URL('../../sandbox/sample/acme-ml.access.yaml', import.meta.url));
 }
 
 /** From here on the SDK in this process talks to the sandbox alone, with its credentials. */
