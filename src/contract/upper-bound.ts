@@ -3,7 +3,7 @@ import type { Chain } from '../account/escalation/edge.ts';
 import { whoCanBecome } from '../account/escalation/who-can-become.ts';
 import type { Reach, ReachQuestion } from '../account/reach/reach-answer.ts';
 import type { Missing } from '../model/verdict.ts';
-import { withoutRepeats } from './without-repeats.ts';
+import { withoutRepeats } from '../rule/without-repeats.ts';
 import { callerOf, callerOfArn, shortName, type Caller } from './caller.ts';
 
 export interface Bound {

@@ -7,7 +7,10 @@ export { fail, failOnAny, judge, notApplicable, pass, unknown } from './verdict.
 export { unlessDoubted } from './doubt.ts';
 export { accessOf, findTogether } from './access.ts';
 export type { Access } from './access.ts';
+export { artifactGroups } from './artifact-groups.ts';
+export type { ArtifactGroup } from './artifact-groups.ts';
 export { artifactWrites } from './artifact-writes.ts';
+export { askWho } from './ask-who.ts';
 export { judgeBoundary } from './boundary-verdict.ts';
 export { onArtifactsIn } from './bucket-artifacts.ts';
 export { onArtifactBucket, onRetainedBucket } from './bucket-scope.ts';

@@ -1,4 +1,6 @@
 import {
+  ask,
+  askWho,
   isPersona,
   judgeReached,
   noPersonas,
@@ -28,7 +30,7 @@ export default rule({
       const readers = uses.flatMap(({ how, role }) => (how === 'writes' ? [] : [role]));
       return judgeReached([
         reached({
-          who: places.map((resource) => account.whoCan({ action: 's3:GetObject', resource })),
+          who: askWho(account, ask(['s3:GetObject'], places)),
           sentence: (subject) =>
             spareAdministrators(account, subject, () => sentenceOf(account, subject, readers)),
           finding: 'reader',

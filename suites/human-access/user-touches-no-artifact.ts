@@ -1,5 +1,6 @@
 import {
   accessOf,
+  artifactGroups,
   artifactsOf,
   ask,
   findTogether,
@@ -10,7 +11,7 @@ import {
   rule,
   sageMakerWork,
   type Account,
-  type Artifact,
+  type ArtifactGroup,
   type Findings,
   type JudgedPrincipal,
 } from '../../src/rule/index.ts';
@@ -35,7 +36,7 @@ function judgeUser(user: JudgedPrincipal, account: Account) {
       list.map(({ resource }) => resource),
     );
     const each = [
-      ...list.map((artifact) => artifactFindings(account, user, artifact)),
+      ...artifactGroups(list).map((group) => groupFindings(account, user, group)),
       ...keys.list.map((key) =>
         findTogether([accessOf(account, user.id, ask(['kms:Decrypt'], [key]))], {
           finding: `decrypts:${key}`,
@@ -54,15 +55,14 @@ function judgeUser(user: JudgedPrincipal, account: Account) {
   });
 }
 
-function artifactFindings(
+function groupFindings(
   account: Account,
   user: JudgedPrincipal,
-  { resource, uri, class: of }: Artifact,
+  { name, inS3, places }: ArtifactGroup,
 ): Findings {
-  const actions =
-    of === 'image' ? ['ecr:PutImage'] : ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'];
-  return findTogether([ownAccessOf(account, user, ask(actions, [resource]))], {
-    finding: `touches:${uri}`,
-    expected: `no user that reads, writes or removes ${of}`,
+  const actions = inS3 ? ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'] : ['ecr:PutImage'];
+  return findTogether([ownAccessOf(account, user, ask(actions, places))], {
+    finding: `touches:${name}`,
+    expected: 'no user that reads, writes or removes artifacts',
   });
 }

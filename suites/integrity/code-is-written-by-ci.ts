@@ -1,4 +1,6 @@
 import {
+  ask,
+  askWho,
   isPersona,
   judgeReached,
   noPersonas,
@@ -25,7 +27,7 @@ export default rule({
       const runners = uses.flatMap(({ how, role }) => (how === 'writes' ? [] : [role]));
       return judgeReached([
         reached({
-          who: places.map((resource) => account.whoCan({ action: 's3:PutObject', resource })),
+          who: askWho(account, ask(['s3:PutObject'], places)),
           sentence: (subject) =>
             spareAdministrators(account, subject, () => sentenceOf(account, subject, runners)),
           finding: 'writer',

@@ -1,4 +1,5 @@
 import {
+  askWho,
   judge,
   judgeReached,
   notApplicable,
@@ -24,7 +25,7 @@ export default rule({
         const question = { action: 's3:BypassGovernanceRetention', resource: `${id}/*` };
         return judgeReached([
           reached({
-            who: [account.whoCan(question)],
+            who: askWho(account, [question]),
             sentence: (subject) => spareAdministrators(account, subject, () => 'forbidden'),
             finding: 'bypass',
             expected: 'nobody but declared break-glass principals and administrators',

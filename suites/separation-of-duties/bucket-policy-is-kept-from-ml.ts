@@ -1,4 +1,6 @@
 import {
+  ask,
+  askWho,
   declaredPersonas,
   judgeReached,
   onArtifactBucket,
@@ -33,7 +35,7 @@ export default rule({
     onArtifactBucket(account, name, () =>
       judgeReached([
         reached({
-          who: actions.map((action) => account.whoCan({ action, resource: id })),
+          who: askWho(account, ask(actions, [id])),
           sentence: (subject) =>
             spareAdministrators(account, subject, () => sentenceOf(account, subject, id)),
           finding: 'rules-bucket',

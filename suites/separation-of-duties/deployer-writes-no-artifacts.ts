@@ -1,5 +1,6 @@
 import {
   accessOf,
+  artifactGroups,
   artifactsOf,
   artifactWrites,
   deployQuestions,
@@ -30,16 +31,13 @@ export default rule({
       const nothing = { evidence: [], missing: [] };
       if (deploys.is === 'no' && !isDeclared) return inProduction(account, nothing);
       const artifacts = artifactsOf(account);
-      const each = artifacts.list.flatMap((artifact) => {
-        const questions = artifactWrites(artifact, ['trainingData', 'modelWeights', 'image']);
-        if (questions.length === 0) return [];
-        const writes = accessOf(account, id, questions);
-        return [
-          findTogether(isDeclared ? [writes] : [deploys, writes], {
-            finding: `writes:${artifact.uri}`,
-            expected: `no writing of ${artifact.class} by one who deploys`,
-          }),
-        ];
+      const groups = artifactGroups(artifacts.list, ['trainingData', 'modelWeights', 'image']);
+      const each = groups.map((group) => {
+        const writes = accessOf(account, id, artifactWrites(group));
+        return findTogether(isDeclared ? [writes] : [deploys, writes], {
+          finding: `writes:${group.name}`,
+          expected: 'no training data, weights or images that one who deploys writes',
+        });
       });
       const found = {
         evidence: each.flatMap(({ evidence }) => evidence),

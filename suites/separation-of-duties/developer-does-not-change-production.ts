@@ -1,5 +1,6 @@
 import {
   accessOf,
+  artifactGroups,
   artifactsOf,
   artifactWrites,
   ask,
@@ -50,9 +51,9 @@ function changesOf(account: Account, id: string, develops: readonly Access[]): F
   );
   const targets = [
     ...endpoints.map((one) => ({ name: `endpoint:${one}`, questions: ask(endpointWrites, [one]) })),
-    ...artifacts.map((one) => ({
-      name: `artifact:${one.uri}`,
-      questions: artifactWrites(one, ['modelWeights', 'code', 'image']),
+    ...artifactGroups(artifacts, ['modelWeights', 'code', 'image']).map((one) => ({
+      name: `artifacts:${one.name}`,
+      questions: artifactWrites(one),
     })),
     ...keys.list.map((one) => ({ name: `key:${one}`, questions: ask(keyWrites, [one]) })),
   ];

@@ -91,8 +91,8 @@ ruleCases(rule, {
     {
       name: 'everybody can',
       resource: { ...resource, policy: present(everybody) },
-      others: [noOrganization, s3Account(blockOf(false)), job],
-      findings: ['reader:anonymous', 'reader:any principal of any AWS account'],
+      others: [noOrganization, s3Account(blockOf(false)), job, executionRole('serve')],
+      findings: ['reader:anonymous'],
     },
   ],
   unknown: [

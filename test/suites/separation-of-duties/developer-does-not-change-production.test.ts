@@ -108,8 +108,8 @@ ruleCases(rule, {
       ...declared,
       findings: [
         `changes-endpoint:${sagemakerArn('endpoint/fraud')}`,
-        'changes-artifact:s3://models/fraud/model.tar.gz',
-        `changes-artifact:${image}`,
+        'changes-artifacts:s3://models',
+        'changes-artifacts:images',
         `changes-key:${key}`,
       ],
     },
@@ -118,7 +118,7 @@ ruleCases(rule, {
       resource: roleWith('Scientist', allow('s3:PutObject'), useKey),
       others,
       ...declared,
-      findings: ['changes-artifact:s3://models/fraud/model.tar.gz'],
+      findings: ['changes-artifacts:s3://models'],
     },
     {
       name: 'nobody is declared, and a user trains and deletes endpoints',

@@ -1,5 +1,5 @@
 import type { Reach } from '../account/reach/reach-answer.ts';
-import { ownStatements } from '../rule/reach-evidence.ts';
+import { ownStatements } from './reach-evidence.ts';
 
 /**
  * What everybody can is not found again for every user, role and account: only what other statements
