@@ -22,6 +22,21 @@ export function accessOf(
   return accessBy(questions.flatMap((one) => ownReach(account, principal, one) ?? []));
 }
 
+/** The same, asked only until one permission is there: for many questions of which one is enough. */
+export function firstAccessOf(
+  account: Account,
+  principal: string,
+  questions: readonly ReachQuestion[],
+): Access {
+  const reaches: Reach[] = [];
+  for (const question of questions) {
+    const reach = ownReach(account, principal, question);
+    if (reach?.answer.is === 'yes') return { is: 'yes', reaches: [reach] };
+    if (reach !== undefined) reaches.push(reach);
+  }
+  return accessBy(reaches);
+}
+
 /** What the answers for one role or user come to. */
 export function accessBy(reaches: readonly Reach[]): Access {
   for (const is of ['yes', 'may'] as const) {

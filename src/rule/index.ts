@@ -5,7 +5,7 @@ export { rule } from './rule.ts';
 export type { AnyRule, Params, ParamValue, Rule, View } from './rule.ts';
 export { fail, failOnAny, judge, notApplicable, pass, unknown } from './verdict.ts';
 export { unlessDoubted } from './doubt.ts';
-export { accessOf, findTogether } from './access.ts';
+export { accessOf, findTogether, firstAccessOf } from './access.ts';
 export type { Access } from './access.ts';
 export { artifactGroups } from './artifact-groups.ts';
 export type { ArtifactGroup } from './artifact-groups.ts';

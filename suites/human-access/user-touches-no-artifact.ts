@@ -4,6 +4,7 @@ import {
   artifactsOf,
   ask,
   findTogether,
+  firstAccessOf,
   judge,
   judgePrincipal,
   keysOfPlaces,
@@ -43,7 +44,7 @@ function judgeUser(user: JudgedPrincipal, account: Account) {
           expected: 'no user that decrypts artifacts',
         }),
       ),
-      findTogether([accessOf(account, user.id, ask(sageMakerWork(), ['*']))], {
+      findTogether([firstAccessOf(account, user.id, ask(sageMakerWork(account, user), ['*']))], {
         finding: 'works-in-sagemaker',
         expected: 'no user that creates, updates or invokes anything in SageMaker',
       }),
