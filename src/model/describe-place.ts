@@ -6,8 +6,8 @@ export function describePlace(evidence: Evidence): string {
   const parts = field === undefined ? [] : [field];
   if (statement !== undefined) {
     const sid = statement.sid === undefined ? '' : ` (Sid ${statement.sid})`;
-    // People count from one; the index of the model counts from zero.
-    parts.push(`${statement.policy}, statement ${String(statement.index + 1)}${sid}`);
+    // Counted from 0, as everywhere: in finding ids, in `can`, and in the document itself.
+    parts.push(`${statement.policy}, statement ${String(statement.index)}${sid}`);
   }
   return parts.join(', ');
 }

@@ -46,7 +46,7 @@ function requestText({ principal, resource, context }: Request, subject: string)
 function wayText(subject: Subject, pair: ReachPair): string {
   const names = ownStatements(subject, pair).map(
     ({ sid, index, policy }) =>
-      `${sid === undefined ? `statement ${String(index + 1)}` : sid} of ${policy}`,
+      `${sid === undefined || sid === '' ? `statement ${String(index)}` : sid} of ${policy}`,
   );
   return names.length === 0 ? '' : ` (${names.join(', ')})`;
 }

@@ -235,7 +235,7 @@ describe('judging a clause of a contract', function () {
       {
         finding: 'write:user/ci',
         expected: 'training can write thing; nobody else can',
-        got: 'arn:aws:iam::111122223333:user/ci can s3:PutObject on arn:aws:s3:::acme-models/* (statement 1 of arn:aws:iam::aws:policy/AmazonS3FullAccess); allowed is e.g. arn:aws:s3:::acme-models/x',
+        got: 'arn:aws:iam::111122223333:user/ci can s3:PutObject on arn:aws:s3:::acme-models/* (statement 0 of arn:aws:iam::aws:policy/AmazonS3FullAccess); allowed is e.g. arn:aws:s3:::acme-models/x',
         statement: { policy: 'arn:aws:iam::aws:policy/AmazonS3FullAccess', index: 0 },
       },
     ]);

@@ -94,7 +94,7 @@ describe('the mocha tree', () => {
       actual: 'Allow for everybody without a condition that binds\nREAD for AllUsers',
       message: [
         'expected no read access for everybody, got Allow for everybody without a condition that binds',
-        '  where: policy, bucket policy, statement 2 (Sid AllowAll)',
+        '  where: policy, bucket policy, statement 1 (Sid AllowAll)',
         'expected no public ACL, got READ for AllUsers',
         '  where: acl',
         '  fix: Remove the statement, and switch block public access on for the account.',
