@@ -15,14 +15,20 @@ import { tagMap } from '../reply/tag-map.ts';
 
 type KeySettings = Pick<Fields<'kms.key'>, 'policy' | 'grants' | 'rotation' | 'tags'>;
 
-/** What can be set on a key. AWS-managed keys are not asked: nobody can change theirs. */
+/**
+ * What can be set on a key. Of those that AWS manages nobody can change the policy, but it and the
+ * grants tell who may use the key; tags they have none.
+ */
 export async function readKeySettings(
   aws: Aws,
   keyId: string,
   { manager, spec }: Pick<KeyDescription, 'manager' | 'spec'>,
 ): Promise<KeySettings> {
   if (manager.state !== 'present') return everySetting(manager);
-  if (manager.value !== 'CUSTOMER') return managedByAws;
+  if (manager.value !== 'CUSTOMER') {
+    const [policy, grants] = await Promise.all([readPolicy(aws, keyId), readGrants(aws, keyId)]);
+    return { ...managedByAws, policy, grants: exists(grants) };
+  }
   const [policy, grants, rotation, tags] = await Promise.all([
     readPolicy(aws, keyId),
     readGrants(aws, keyId),
@@ -33,8 +39,8 @@ export async function readKeySettings(
 }
 
 /** AWS rotates its own keys every year; there is nothing to switch. */
-const managedByAws: KeySettings = {
-  ...everySetting(notCollected('AWS-managed key')),
+const managedByAws: Pick<KeySettings, 'rotation' | 'tags'> = {
+  tags: notCollected('AWS-managed key'),
   rotation: { state: 'unsupported', call: 'kms:GetKeyRotationStatus', code: 'AwsManagedKey' },
 };
 

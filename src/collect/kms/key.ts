@@ -15,7 +15,7 @@ const describe = 'kms:DescribeKey';
 /** By key id. */
 type Aliases = Observed<ReadonlyMap<string, readonly string[]>>;
 
-/** KMS keys of a region, those managed by AWS too; of these only the description is read. */
+/** KMS keys of a region, those managed by AWS too. */
 export const kmsKeyCollector: Collector = {
   name: 'kms.key',
   kinds: ['kms.key'],
