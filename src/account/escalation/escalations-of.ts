@@ -27,6 +27,30 @@ export function escalationsBy(account: Account, code: EscalationPath): Escalatio
   return found;
 }
 
+const byStart = new WeakMap<Escalations, ReadonlyMap<string, readonly EscalationEdge[]>>();
+
+/** Those of one user or role (ARN). */
+export function escalationsFrom(
+  account: Account,
+  code: EscalationPath,
+  from: string,
+): readonly EscalationEdge[] {
+  const all = escalationsBy(account, code);
+  const index = byStart.get(all) ?? indexOf(all.edges);
+  byStart.set(all, index);
+  return index.get(from) ?? [];
+}
+
+function indexOf(edges: readonly EscalationEdge[]): ReadonlyMap<string, readonly EscalationEdge[]> {
+  const index = new Map<string, EscalationEdge[]>();
+  for (const edge of edges) {
+    const list = index.get(edge.from);
+    if (list === undefined) index.set(edge.from, [edge]);
+    else list.push(edge);
+  }
+  return index;
+}
+
 function findBy(account: Account, code: EscalationPath): Escalations {
   if (code === 'sts:AssumeRole') return assumeRoleEdges(account);
   const parts = allPaths

@@ -29,6 +29,8 @@ export function gainBy(account: Account, question: ReachQuestion, { from, to }: 
   const own = withoutSharedKeys(account, ask(account, from, question));
   const words = `${question.action} on ${question.resource}`;
   if (own === 'no') return { is: theirs, words };
+  // About one resource, both are asked the same.
+  if (own === 'yes' && !/[*?]/.test(question.resource)) return nothing;
   const resource = ask(account, to, question).pairs[0].witness?.resource;
   if (resource === undefined) return may(words);
   const { action } = question;

@@ -44,7 +44,8 @@ export function workplacesOf(
   const roles = rolesByResource(account, kind);
   const domains = domainsOf(account);
   const list = account.all(kind).flatMap(({ id, name, domain }): readonly Workplace[] => {
-    const role = roles.get(id) ?? holeOf(account, id);
+    // A role that follows from something unread may be another.
+    const role = holeOf(account, id) ?? roles.get(id);
     if (role === undefined) return [];
     const ofDomain =
       domain.state === 'present' ? domains.find((one) => one.id === domain.value) : undefined;

@@ -15,7 +15,7 @@ export const rewritePipeline: Path = {
     const roles = rolesByResource(account, 'sagemaker.pipeline');
     return {
       list: account.all('sagemaker.pipeline').flatMap(({ id }): readonly Target[] => {
-        const to = roles.get(id) ?? holeOf(account, id);
+        const to = holeOf(account, id) ?? roles.get(id);
         if (to === undefined) return [];
         const words = `rewrites the pipeline ${nameIn(id)}, which runs by`;
         return [{ to, through: id, words, needs: [{ action: update, on: id }] }];

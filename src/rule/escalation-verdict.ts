@@ -1,0 +1,74 @@
+import type { Account } from '../account/account.ts';
+import { reachOfEdge } from '../account/escalation/edge-reach.ts';
+import type { EscalationEdge, EscalationPath } from '../account/escalation/edge.ts';
+import { escalationsBy, escalationsFrom } from '../account/escalation/escalations-of.ts';
+import type { Gain } from '../account/escalation/gain-by-question.ts';
+import { gainOf } from '../account/escalation/gain.ts';
+import { nameOf } from '../account/escalation/name-of.ts';
+import { notCollected } from '../model/observed.ts';
+import type { Evidence, Missing, Verdict } from '../model/verdict.ts';
+import type { Findings } from './execution-role-grants.ts';
+import { judgePrincipal, type JudgedPrincipal } from './principal-verdict.ts';
+import { reachReasons, reachStatement, reachText } from './reach-evidence.ts';
+
+/**
+ * Judges a role or user by one path of the catalogue: fails for everybody that it gets to act as by
+ * that path and who can something that it cannot; unknown where either cannot be told.
+ */
+export function judgeEscalation(
+  account: Account,
+  principal: JudgedPrincipal,
+  code: EscalationPath,
+): Verdict {
+  return judgePrincipal(account, principal, () => {
+    const found = escalationsFrom(account, code, principal.id).map((edge) =>
+      findingOf(account, edge),
+    );
+    return {
+      evidence: found.flatMap(({ evidence }) => evidence),
+      missing: [
+        ...found.flatMap(({ missing }) => missing),
+        ...escalationsBy(account, code).missing,
+      ],
+    };
+  });
+}
+
+function findingOf(account: Account, edge: EscalationEdge): Findings {
+  const gain = gainOf(account, edge);
+  if (gain.is === 'no') return { evidence: [], missing: [] };
+  if (edge.is === 'may') return { evidence: [], missing: [unsureEdge(edge)] };
+  if (gain.is === 'may') return { evidence: [], missing: [unsureGain(edge, gain)] };
+  return { evidence: [evidenceOf(edge, gain)], missing: [] };
+}
+
+function evidenceOf(edge: EscalationEdge, gain: Gain): Evidence {
+  const { from, to } = edge;
+  const reach = reachOfEdge(edge);
+  const statement = reach && reachStatement(reach);
+  const proof = reach === undefined ? '' : `: ${reachText(reach)}`;
+  return {
+    finding: from === to ? 'widens-itself' : `acts-as:${nameOf(to)}`,
+    expected: 'no way to permissions that it does not have itself',
+    got: `${nameOf(from)} ${edge.words} and gains ${gain.words}${proof}`,
+    ...(statement && { statement }),
+  };
+}
+
+export function unsureEdge(edge: EscalationEdge): Missing {
+  const reach = reachOfEdge(edge);
+  const unsure = edge.pairs.some(({ is }) => is === 'may');
+  const reasons = [
+    ...(edge.doubt === undefined ? [] : [edge.doubt]),
+    ...(reach && unsure ? [reachReasons(reach.answer)] : []),
+  ];
+  const why = reasons.join('; ') || 'each permission is there, but no call was found that has both';
+  return { what: `whether ${nameOf(edge.from)} ${edge.words}`, why: notCollected(why) };
+}
+
+function unsureGain({ from, to }: EscalationEdge, gain: Gain): Missing {
+  return {
+    what: `whether ${nameOf(to)} can more than ${nameOf(from)}`,
+    why: notCollected(`it cannot be told for ${gain.words}`),
+  };
+}
