@@ -1,3 +1,4 @@
+import { ownSideGaps } from '../account/access/own-side-gaps.ts';
 import type { Account } from '../account/account.ts';
 import { grantingPolicies } from '../account/fact/granting-policies.ts';
 import type { Observed } from '../model/observed.ts';
@@ -52,6 +53,15 @@ export function judgeGrants(
       return unlessDoubted(failOnAny(found.evidence), [...missing, ...found.missing]);
     }),
   );
+}
+
+/**
+ * What the role's own side lets through where another account has the last word: no finding while
+ * some policy of that side is not known.
+ */
+export function onOwnSide(account: Account, role: string, evidence: readonly Evidence[]): Findings {
+  const gaps = evidence.length === 0 ? [] : ownSideGaps(account, role);
+  return gaps.length === 0 ? { evidence, missing: [] } : { evidence: [], missing: gaps };
 }
 
 /** Findings that need the text of the grants alone. */

@@ -6,6 +6,7 @@ import {
   judgeGrants,
   matchesAction,
   mayMean,
+  onOwnSide,
   patternParts,
   ownReach,
   reachStatement,
@@ -124,7 +125,7 @@ function assumedElsewhere(
         return [found];
       }),
   );
-  return { evidence, missing: [] };
+  return onOwnSide(account, id, evidence);
 }
 
 function valuesFor({ action, resource }: Grant['statement']): readonly string[] {

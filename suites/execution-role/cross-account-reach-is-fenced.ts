@@ -2,9 +2,9 @@ import {
   elsewhere,
   fencedServices,
   foreignPlaces,
-  inEachGrant,
   isFenced,
   judgeGrants,
+  onOwnSide,
   resourceActions,
   rule,
   statementName,
@@ -28,10 +28,12 @@ export default rule({
   needs: ['trustPolicy', 'inlinePolicies', 'attachedPolicies'],
   uses: ['iam.policy'],
   check: (role, account) =>
-    judgeGrants(
-      account,
-      role,
-      inEachGrant((grant) => unfenced(account, role.id, grant)),
+    judgeGrants(account, role, (grants) =>
+      onOwnSide(
+        account,
+        role.id,
+        grants.flatMap((grant) => unfenced(account, role.id, grant)),
+      ),
     ),
 });
 

@@ -4,6 +4,7 @@ import {
   failOnAny,
   judge,
   judgeExecutionRole,
+  lineageGaps,
   notApplicable,
   notCollected,
   pass,
@@ -37,9 +38,9 @@ export default rule({
   check: ({ id, trustPolicy, inlinePolicies, attachedPolicies }, account) =>
     judge({ trustPolicy, inlinePolicies, attachedPolicies }, (values) =>
       judgeExecutionRole({ id, trustPolicy: values.trustPolicy }, () => {
-        const { list, missing } = whatRoleDoes(account, id);
+        const { list } = whatRoleDoes(account, id);
         if (list.some(({ purpose }) => purpose === 'endpoint')) return judgeServing(account, id);
-        const [first, ...rest] = missing;
+        const [first, ...rest] = lineageGaps(account);
         return first === undefined
           ? notApplicable('no model of the snapshot is served by it')
           : unknown(first, ...rest);
@@ -50,10 +51,14 @@ export default rule({
 function judgeServing(account: Account, role: string): Verdict {
   const data = artifactsOfClass(account, 'trainingData');
   const weights = artifactsOfClass(account, 'modelWeights');
-  const open = data.list.filter(({ resource }) => isPublic(account, resource));
+  const open = data.list.filter(({ resource }) => everybodyReads(account, resource) === 'yes');
   const kept = data.list.filter((one) => !open.includes(one));
   const found = [
-    ...kept.map((one) => access(account, role, readingOf(one.resource))),
+    ...kept.map(({ resource }) => {
+      const found = access(account, role, readingOf(resource));
+      if (found.evidence.length === 0 || everybodyReads(account, resource) === 'no') return found;
+      return { evidence: [], missing: [unsureWhetherPublic(resource)] };
+    }),
     ...weights.list.map((one) => access(account, role, writingOf(one.resource))),
   ];
   const evidence = found.flatMap((one) => one.evidence);
@@ -63,16 +68,15 @@ function judgeServing(account: Account, role: string): Verdict {
     open.length === 0 ? pass() : pass(`left out is what everybody can read: ${names}`),
     eachOnce([
       ...found.flatMap(({ missing }) => missing),
-      ...data.missing,
-      ...weights.missing,
+      ...lineageGaps(account),
       ...(data.list.length > 0 ? [] : undeclared(account)),
     ]),
   );
 }
 
 /** What everybody reads is a finding of the bucket, not of each role. */
-function isPublic(account: Account, resource: string): boolean {
-  return account.reach('anonymous', { action: 's3:GetObject', resource }).is === 'yes';
+function everybodyReads(account: Account, resource: string): 'yes' | 'no' | 'may' {
+  return account.reach('anonymous', { action: 's3:GetObject', resource }).is;
 }
 
 interface Forbidden extends Pick<Evidence, 'finding' | 'expected'> {
@@ -107,6 +111,11 @@ function access(
   const statement = reachStatement(first);
   const got = sure.map(reachText).join('; ');
   return { evidence: [{ ...found, got, ...(statement && { statement }) }], missing: [] };
+}
+
+function unsureWhetherPublic(resource: string): Missing {
+  const why = notCollected('the policies, the ACL or the block of public access are not all known');
+  return { what: `whether everybody can read ${resource}`, why };
 }
 
 /** An account without training data has to say so. */

@@ -4,6 +4,7 @@ import {
   judgeStarter,
   matchesAction,
   mayMean,
+  onOwnSide,
   pass,
   passesOnlyTo,
   patternParts,
@@ -11,6 +12,7 @@ import {
   sageMaker,
   statementName,
   statementRef,
+  unlessDoubted,
   type Account,
   type Evidence,
   type ReadPolicy,
@@ -36,7 +38,10 @@ export default rule({
       if (evidence.length === 0) return pass();
       // Asked without a resource: whatever it is, none can be passed.
       const { is } = account.reach(id, { action: passRole, resource: '*' });
-      if (is !== 'no') return failOnAny(evidence);
+      if (is !== 'no') {
+        const sure = onOwnSide(account, id, evidence);
+        return unlessDoubted(failOnAny(sure.evidence), sure.missing);
+      }
       const held = evidence.map(({ finding }) => finding).join(', ');
       return pass(`only another policy holds back ${held}; scope the statement, too`);
     }),

@@ -3,6 +3,7 @@ import { globCovers } from '../../policy/glob.ts';
 import { printPolicy } from '../../policy/print-policy.ts';
 import type { Answer, Witness } from '../../reach/answer.ts';
 import { grantsMoreThan } from '../../reach/questions.ts';
+import { ownSideGaps } from '../access/own-side-gaps.ts';
 import type { Account } from '../account.ts';
 import { ownReach } from '../reach/own-reach.ts';
 import type { Reach } from '../reach/reach-answer.ts';
@@ -10,6 +11,11 @@ import { matchesAction } from './action-match.ts';
 import { isFixed, mayMean, patternParts } from './arn-pattern.ts';
 import { foreignPlaces } from './foreign-places.ts';
 import type { ReadPolicy } from './read-policy.ts';
+
+/** Whether a policy lets anybody work on objects. */
+export function grantsObjects({ statements }: Policy): boolean {
+  return statements.some((statement) => valuesOf(statement).length > 0);
+}
 
 /** What reads, replaces or removes objects. */
 export const objectActions = [
@@ -134,17 +140,20 @@ function effectOf(
   const tried = ownReach(account, role, { action, resource });
   if (tried?.answer.is === 'yes') return { is: 'yes', proof: tried, text };
   const wide = value === 'NotResource' ? '*' : value;
-  const everywhere = [wide, ...foreignPlaces(account, wide, 's3')];
-  const answers = objectActions
-    .filter((one) => matchesAction(statement.action, one))
-    .flatMap((one) =>
-      everywhere.map((place) => account.reach(role, { action: one, resource: place })),
-    );
-  if (answers.every(({ is }) => is === 'no')) return { is: 'held', text };
-  // Other accounts have the last word on their buckets; the role's own side lets it through.
-  if (anyBucket || isForeign(account, resource)) return { is: 'yes', text };
-  const reasons = tried?.answer.pairs.flatMap((pair) => pair.reasons) ?? [];
-  return { is: 'may', text: `${text}: ${reasons.join('; ')}` };
+  const actions = objectActions.filter((one) => matchesAction(statement.action, one));
+  const ask = (place: string) =>
+    actions.map((one) => account.reach(role, { action: one, resource: place }));
+  const here = ask(wide);
+  const elsewhere = foreignPlaces(account, wide, 's3').flatMap(ask);
+  const all = [...here, ...elsewhere];
+  if (all.every(({ is }) => is === 'no')) return { is: 'held', text };
+  // Other accounts have the last word on their buckets; it is enough that the own side lets it go.
+  const leaves = elsewhere.some(({ is }) => is !== 'no') || isForeign(account, resource);
+  if (leaves && ownSideGaps(account, role).length === 0) return { is: 'yes', text };
+  const reasons = (tried ? [tried.answer, ...all] : all)
+    .filter(({ is }) => is === 'may')
+    .flatMap(({ pairs }) => pairs.flatMap((pair) => pair.reasons));
+  return { is: 'may', text: `${text}: ${[...new Set(reasons)].slice(0, 3).join('; ')}` };
 }
 
 function isAnyBucket(value: string, account: string): boolean {

@@ -1,5 +1,6 @@
 import type { Account } from '../account.ts';
 import { declaredPlaces } from './declared-places.ts';
+import { lineageGaps } from './lineage-gaps.ts';
 import { whatRoleDoes } from './what-role-does.ts';
 import type { Missing } from '../../model/verdict.ts';
 
@@ -12,13 +13,14 @@ export interface RolePlaces {
 
 /** Where objects lie that SageMaker reads or writes by the role, and those that are declared. */
 export function placesOfRole(account: Account, role: string): RolePlaces {
-  const { list, missing } = whatRoleDoes(account, role);
+  const { list } = whatRoleDoes(account, role);
   const declared = declaredPlaces(account).map(({ place }) => place);
   const used = list.flatMap(({ reads, writes, runs }) => [...reads, ...writes, ...runs]);
   const objects = [...new Set([...declared, ...used])].filter((one) =>
     /^arn:[^:]*:s3:::/.test(one),
   );
-  return { places: [...objects, ...objects.flatMap((one) => behindPoints(account, one))], missing };
+  const places = [...objects, ...objects.flatMap((one) => behindPoints(account, one))];
+  return { places, missing: lineageGaps(account) };
 }
 
 function behindPoints(account: Account, place: string): readonly string[] {

@@ -89,6 +89,7 @@ ruleCases(rule, {
       resource: starter(
         allow('iam:PassRole', [named, 'arn:aws:iam::*:role/training', `${named}-*`], bound),
       ),
+      others: [alone],
       findings: [
         'role:arn:aws:iam::*:role/training:inline policy work:#1',
         `role:${named}-*:inline policy work:#1`,
@@ -99,6 +100,7 @@ ruleCases(rule, {
       resource: starter(
         allow('iam:PassRole', `arn:aws:iam::${accountId}:role/\${aws:PrincipalTag/team}`, bound),
       ),
+      others: [alone],
       findings: [
         `role:arn:aws:iam::${accountId}:role/\${aws:PrincipalTag/team}:inline policy work:#1`,
       ],
@@ -111,11 +113,13 @@ ruleCases(rule, {
         NotResource: named,
         ...bound,
       }),
+      others: [alone],
       findings: [`role:NotResource ${named}:inline policy work:#1`],
     },
     {
       name: 'no service is named',
       resource: starter(allow('iam:PassRole', named, { Sid: 'Pass' })),
+      others: [alone],
       findings: ['service:inline policy work:Pass'],
     },
     {
@@ -127,6 +131,7 @@ ruleCases(rule, {
         when('StringLike', '*.amazonaws.com'),
         when('StringEquals', 'sagemaker.amazonaws.com', 'lambda.amazonaws.com'),
       ),
+      others: [alone],
       findings: [1, 2, 3, 4, 5].map((index) => `service:inline policy work:#${index}`),
     },
     {
@@ -138,14 +143,16 @@ ruleCases(rule, {
     {
       name: 'a group lets its users pass any role',
       resource: user,
-      others: [user, group(start, allow('iam:Pass*'))],
+      others: [alone, user, group(start, allow('iam:Pass*'))],
       findings: [
         'role:*:inline policy work of group science:#1',
         'service:inline policy work of group science:#1',
       ],
     },
+  ],
+  unknown: [
     {
-      name: 'a managed policy does, and another is not known',
+      name: 'a managed policy does, and another that is not known may deny it',
       resource: {
         ...attachedRole(),
         attachedPolicies: present([
@@ -153,11 +160,9 @@ ruleCases(rule, {
           { name: 'Gone', arn: `${policyArn}-2` },
         ]),
       },
-      others: [managedPolicy(start, allow('iam:PassRole', named))],
-      findings: [`service:${policyArn}:#1`],
+      others: [alone, managedPolicy(start, allow('iam:PassRole', named))],
+      missing: [`${policyArn}-2`, `document of ${policyArn}-2`],
     },
-  ],
-  unknown: [
     {
       name: 'a managed policy is not in the snapshot',
       resource: attachedRole(),
