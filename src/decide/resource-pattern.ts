@@ -6,6 +6,11 @@ import { templateTest } from './template-test.ts';
 import { maybe, no, yes, type Tri } from './tri.ts';
 import { isVariable, parseTemplate } from './variables.ts';
 
+export interface ResourcePattern extends Pattern {
+  /** It is `*`, or an ARN of which it is certain what AWS makes of it. */
+  readonly whole: boolean;
+}
+
 /**
  * A value of `Resource` or `NotResource`. Wildcards stay within their segment for sure; where one at
  * a segment's end would have to take a colon, the match is `maybe`, for AWS says it can and its own
@@ -18,9 +23,11 @@ export function compileResourcePattern(
   text: string,
   variables: boolean,
   element: 'Resource' | 'NotResource' = 'NotResource',
-): Pattern {
+): ResourcePattern {
   const template = parseTemplate(text, { variables, wildcards: true });
-  if (/^\*+$/.test(text)) return { text, parts: template.parts, matches: () => yes };
+  if (/^\*+$/.test(text)) {
+    return { text, parts: template.parts, whole: true, matches: () => yes };
+  }
   const written = splitSegments(template.parts);
   const segments = padded(written);
   const parts = segments.flatMap((segment, index) => (index === 0 ? segment : [':', ...segment]));
@@ -36,7 +43,7 @@ export function compileResourcePattern(
       missInDoubt: element === 'Resource' ? no : maybe,
     },
   );
-  return { text, parts, matches };
+  return { text, parts, whole: !broken && written.length === 6, matches };
 }
 
 type Segments = readonly (readonly Part[])[];

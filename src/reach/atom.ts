@@ -25,6 +25,8 @@ export interface Atom {
   readonly unsureOnMissing: boolean;
   /** It may have another answer than this says, and why. */
   readonly unsure: string | undefined;
+  /** Why `set` may have values that it should not have; undefined: it has none. */
+  readonly tooGreat: string | undefined;
   /** Keys of policy variables in it that have no known value: `set` is then too great. */
   readonly variables: readonly string[];
   /** For conditions: how the concrete engine answers. */
@@ -70,6 +72,7 @@ function conditionAtom(condition: Condition, version: Policy['version'], known: 
     set: undefined,
     negated: false,
     unsureOnMissing: false,
+    tooGreat: undefined,
     variables: [],
     compiled,
   } as const;

@@ -8,7 +8,7 @@ import type { Domain } from './domain.ts';
 import { guessedDomain, type Guesses } from './guess.ts';
 import { Goals, sidesOf, type Sides, type StatementGoal } from './goals.ts';
 import { keyDomain } from './key-domain.ts';
-import { resourceVariable } from './make-cube.ts';
+import { resourceVariable } from './resource-atom.ts';
 import { replay } from './replay.ts';
 import { resourceDomain } from './resource-domain.ts';
 import { Search, type Reading, type SearchResult } from './search.ts';

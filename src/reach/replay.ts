@@ -9,7 +9,7 @@ import type { Caller } from './caller.ts';
 import type { ExcessQuestion } from './excess.ts';
 import { Budget } from './budget.ts';
 import { layerAllows } from './layer-allows.ts';
-import { resourceVariable } from './make-cube.ts';
+import { resourceVariable } from './resource-atom.ts';
 import { resourceDomain } from './resource-domain.ts';
 import type { SearchResult } from './search.ts';
 import { bestSolution } from './solve-variable.ts';

@@ -3,7 +3,7 @@ import type { Budget } from './budget.ts';
 import { variablesOf, type Cube, type Goal } from './cube.ts';
 import type { Domain } from './domain.ts';
 import { doubtOf, isDoubtful } from './doubt.ts';
-import { resourceVariable } from './make-cube.ts';
+import { resourceVariable } from './resource-atom.ts';
 import { bestSolution, solveVariable, type Solution } from './solve-variable.ts';
 import type { SearchMemo, VariableState } from './variable-state.ts';
 

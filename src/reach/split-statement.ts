@@ -1,23 +1,26 @@
 import type { Condition, ListElement, Statement } from '../model/policy.ts';
 import { parseOperator } from '../policy/operator.ts';
 
-/** Whether a value has a policy variable of which nothing is known. */
+/** Whether a value is doubtful, e.g. has a policy variable of which nothing is known. */
 type IsOpen = (value: string) => boolean;
 
 /** More parts than this are not worth while. */
 const most = 50;
 
 /**
- * Statements that together match what this one matches: values with an open variable have one of
- * their own, so that what is known of the others stays known.
+ * Statements that together match what this one matches: doubtful values have one of their own, so
+ * that what is known of the others stays known.
  */
-export function partsOf(statement: Statement, isOpen: IsOpen): readonly Statement[] {
+export function partsOf(
+  statement: Statement,
+  isOpen: { readonly ofResource: IsOpen; readonly ofCondition: IsOpen },
+): readonly Statement[] {
   const { resource, conditions } = statement;
   const resources =
-    resource === undefined || resource.not ? [resource] : splitValues(resource, isOpen);
+    resource === undefined || resource.not ? [resource] : splitValues(resource, isOpen.ofResource);
   const sets = conditions.reduce<readonly (readonly Condition[])[]>(
     (all, one) => {
-      const values = isEither(one) ? splitValues(one, isOpen) : [one];
+      const values = isEither(one) ? splitValues(one, isOpen.ofCondition) : [one];
       return all.flatMap((before) => values.map((value) => [...before, value]));
     },
     [[]],

@@ -3,7 +3,8 @@ import type { ActionCell } from './action-cell.ts';
 import { Atoms, type Literal } from './atom.ts';
 import type { Cube } from './cube.ts';
 import type { Domain } from './domain.ts';
-import { makeCube, makeCubes, resourceVariable, type CubeWorld } from './make-cube.ts';
+import { makeCube, makeCubes } from './make-cube.ts';
+import { resourceVariable, type CubeWorld } from './resource-atom.ts';
 import { searchMemo, type SearchMemo } from './variable-state.ts';
 
 /** A statement whose action fits, by its place among the statements of a question. */

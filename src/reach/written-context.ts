@@ -1,7 +1,7 @@
 import type { ContextValue } from '../decide/context.ts';
 import { accountOf } from '../decide/principal.ts';
 import type { Caller } from './caller.ts';
-import { resourceVariable } from './make-cube.ts';
+import { resourceVariable } from './resource-atom.ts';
 import type { Assignment } from './search.ts';
 
 /** Keys that follow from the caller are left to the concrete engine, unless the search set them. */
