@@ -161,6 +161,12 @@ ruleCases(rule, {
       missing: ['whether role/Training can call iam:CreateUser'],
     },
     {
+      name: 'it may assume a role of another account, if the boundary lets it',
+      resource: bounded(allow('sts:AssumeRole', otherArn)),
+      others: [alone],
+      missing: [policyArn],
+    },
+    {
       name: 'the trust policy of another role was not read',
       resource: executionRole(allow('s3:GetObject')),
       others: [alone, { ...admin(), trustPolicy: notCollected('denied') }],

@@ -167,6 +167,20 @@ ruleCases(rule, {
       missing: [`document of ${policyArn}`],
     },
     {
+      name: 'the boundary is not, and may name a bucket',
+      resource: {
+        ...executionRole(allow('s3:GetObject')),
+        permissionsBoundary: present(boundaryArn),
+      },
+      others: [alone],
+      missing: [boundaryArn],
+    },
+    {
+      name: 'the organisation was not read, and may cut off other accounts',
+      resource: executionRole(allow('s3:GetObject')),
+      missing: ['service control policies'],
+    },
+    {
       name: 'a managed policy is odd',
       resource: attachedRole(),
       others: [managedPolicy(allow('s3'))],

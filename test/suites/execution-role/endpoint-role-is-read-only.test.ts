@@ -128,6 +128,29 @@ ruleCases(rule, {
       missing: ['inputs.artifacts.trainingData'],
     },
     {
+      name: 'it reads training data, but perhaps everybody does',
+      resource: executionRole(load, allow('s3:GetObject', 'arn:aws:s3:::data/*')),
+      others: [
+        ...account.slice(3),
+        bucket({ ownership }, 'models'),
+        bucket(
+          {
+            ownership,
+            policy: present(
+              policyOf({
+                Effect: 'Allow',
+                Principal: '*',
+                Action: 's3:GetObject',
+                Resource: 'arn:aws:s3:::data/*',
+              }),
+            ),
+          },
+          'data',
+        ),
+      ],
+      missing: ['whether everybody can read arn:aws:s3:::data/fraud/*'],
+    },
+    {
       name: 'its boundary is not in the snapshot',
       resource: { ...executionRole(allow('s3:*')), permissionsBoundary: present(policyArn) },
       others: account,

@@ -161,7 +161,7 @@ ruleCases(rule, {
         ]),
       },
       others: [alone, managedPolicy(start, allow('iam:PassRole', named))],
-      missing: [`${policyArn}-2`, `document of ${policyArn}-2`],
+      missing: [`${policyArn}-2`],
     },
     {
       name: 'a managed policy is not in the snapshot',
