@@ -33,6 +33,10 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     description: 'all that one principal can do to a resource, proven',
     load: async () => (await import('./command/what-can.ts')).whatCanCommand,
   },
+  'access-matrix': {
+    description: 'what every role and user can do to the objects of every bucket, proven',
+    load: async () => (await import('./command/access-matrix.ts')).accessMatrixCommand,
+  },
   artifacts: {
     description:
       'where training data, models, images, code and reports are, and which roles use them',

@@ -1,10 +1,10 @@
 import type { Principal } from '../../decide/principal.ts';
-import { actionsOf, type ActionFacts } from '../../facts/action-facts.ts';
+import { actionsOf, type ActionFacts, type ResourceType } from '../../facts/action-facts.ts';
 import { serviceNames } from '../../facts/service-facts.ts';
 import { areasOf } from '../../reach/access/area.ts';
 import type { Account } from '../account.ts';
 import { reach } from './reach.ts';
-import type { ReachAnswer } from './reach-answer.ts';
+import type { ReachAnswer, ReachQuestion } from './reach-answer.ts';
 
 /** An action that the principal can or may call on the resource, and the answer that says so. */
 export interface PossibleAction {
@@ -15,27 +15,31 @@ export interface PossibleAction {
 
 /**
  * Every action of AWS that is about the resource (ARN; `*` and `?` for any text) and that the principal
- * can or may call in some context; those that are left out it provably cannot.
+ * can or may call in some context; those that are left out it provably cannot. `given`: what every
+ * request carries, and what none does.
  */
 export function whatCan(
   account: Account,
   principal: Principal,
   resource: string,
+  given: Pick<ReachQuestion, 'context' | 'without'> = {},
 ): readonly PossibleAction[] {
   return actionsAbout(resource).flatMap(({ action, accessLevel }) => {
-    const answer = reach(account, principal, { action, resource });
+    const answer = reach(account, principal, { ...given, action, resource });
     return answer.is === 'no' ? [] : [{ action, accessLevel, answer }];
   });
 }
 
 /** Those whose types of resource the pattern may fit, of whatever service. */
 function actionsAbout(resource: string): readonly ActionFacts[] {
-  const service = resource.split(':')[2] ?? '';
+  const head = resource.split(':').slice(0, 3);
+  const service = head.length === 3 && !/[*?]/.test(head.join('')) ? head[2] : undefined;
+  const isOfService = ({ arn }: ResourceType): boolean =>
+    service === undefined || arn.split(':')[2] === service;
   return serviceNames().flatMap((name) =>
-    [...actionsOf(name).values()].filter(
-      ({ action, resourceTypes }) =>
-        resourceTypes.some(({ arn }) => arn.split(':')[2] === service) &&
-        areasOf(action, [resource]).list.length > 0,
-    ),
+    [...actionsOf(name).values()].filter(({ action, resourceTypes }) => {
+      if (resourceTypes.length === 0) return resource === '*';
+      return resourceTypes.some(isOfService) && areasOf(action, [resource]).list.length > 0;
+    }),
   );
 }

@@ -40,7 +40,7 @@ function findAll(account: Account, question: ReachQuestion): WhoCan {
   return {
     reaches: [...best.values()].sort(bySubject),
     missing: [...missing, ...unasked, ...missingSubjects(account)],
-    assumptions,
+    assumptions: reachAssumptions,
   };
 }
 
@@ -63,7 +63,8 @@ function unaskedAt(account: Account, { action, place }: Needed): readonly Missin
   return unaskedPrincipals(resource, action, areasOf(action, place.patterns));
 }
 
-const assumptions = [
+/** Under which every answer about reach is given. */
+export const reachAssumptions: readonly string[] = [
   'other accounts let their own principals do it',
   'sessions of roles have no session policy, and session tags only where the trust policy lets them in',
   'no policy of a VPC endpoint stands in between',

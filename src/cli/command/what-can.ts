@@ -1,41 +1,45 @@
 import { Command } from 'commander';
-import picocolors from 'picocolors';
 import type { Account } from '../../account/account.ts';
 import { findPrincipal } from '../../account/access/find-principal.ts';
 import { openAccount } from '../../account/open-account.ts';
 import { fullArn } from '../../account/reach/asked-pattern.ts';
-import { ownPlaces } from '../../account/reach/own-places.ts';
-import { whatCan, type PossibleAction } from '../../account/reach/what-can.ts';
-import { callerText } from '../../decide/miss.ts';
-import type { Principal } from '../../decide/principal.ts';
+import { ownPlaces, type OwnPlaces } from '../../account/reach/own-places.ts';
+import { whatCan } from '../../account/reach/what-can.ts';
 import { exitCode } from '../../model/exit-code.ts';
 import { undeclared } from '../../model/inputs.ts';
-import { printable } from '../../model/printable.ts';
-import type { Missing } from '../../model/verdict.ts';
+import { UserError } from '../../model/user-error.ts';
 import { readSnapshot } from '../../snapshot/read-snapshot.ts';
+import { nearBucket, refuseEmpty } from '../asked-place.ts';
+import { addContext, type ContextFlags } from '../context-option.ts';
 import { notEmpty } from '../options.ts';
-import { missingLines } from '../reach-text.ts';
 import type { Shell } from '../shell.ts';
+import { textStyle } from '../text-style.ts';
+import { isCertain, whatJson, whatText, type WhatAnswer } from '../what-text.ts';
 
 interface Flags {
   readonly snapshot: string;
   readonly on?: string;
+  readonly context: ContextFlags;
+  readonly without: readonly string[];
   readonly json?: boolean;
 }
 
 const examples = `
-PRINCIPAL  an ARN, role/NAME, user/NAME, a name, "root", "anonymous" or sagemaker.amazonaws.com
+PRINCIPAL  an ARN, role/NAME, user/NAME, a name, "root", "anonymous", sagemaker.amazonaws.com, an
+           account id
 
 Examples:
   leastwise what-can notebook-exec --on 's3://acme-churn-models/*' --snapshot out/demo/snapshot
   leastwise what-can role/DataScientist --snapshot out/demo/snapshot
   leastwise what-can anonymous --snapshot out/demo/snapshot --json
 
-Every action of AWS is asked over every context; what is not listed the principal provably cannot.
-Without --on it is asked for every bucket, key, role, repository, model package group, endpoint and
-notebook of the snapshot.
+Every action of AWS is asked over every context; what is not listed the principal provably cannot,
+unless it says that there may be more. "(?)" is what cannot be told, never a no. Without --on it is
+asked for every bucket, access point, key, role, endpoint, notebook, model package group, Studio domain
+and profile of the snapshot. By which statements is told by --json, and by leastwise can.
 
-Exit codes: 0 the list is certain and complete · 2 usage · 3 something could not be told`;
+Exit codes: 0 the list is certain and complete · 2 usage · 3 something could not be told ·
+6 nothing in the snapshot fits --on`;
 
 /** `leastwise what-can`: all that one principal can do to a resource, or to those of the account. */
 export function whatCanCommand(shell: Shell): Command {
@@ -43,90 +47,45 @@ export function whatCanCommand(shell: Shell): Command {
     .argument('<principal>', 'who asks')
     .requiredOption('--snapshot <dir>', 'directory of the snapshot', notEmpty)
     .option('--on <resource>', 'ARN or s3://bucket/prefix, * and ? for any text', notEmpty)
+    .option('--context <key=value>', 'what every request carries; again for more', addContext, {})
+    .option('--without <key...>', 'context keys that no request carries', [])
     .option('--json', 'the answer as JSON')
     .addHelpText('after', examples)
     .action(async (name: string, flags: Flags) => {
+      const { terminal } = shell;
       const account = openAccount(await readSnapshot(flags.snapshot), undeclared);
-      const answer = ask(account, findPrincipal(account, name), flags.on);
-      const colours = picocolors.createColors(shell.terminal.colour);
-      const text = flags.json === true ? json(answer) : whatText(answer, colours);
-      await shell.terminal.write(`${text}\n`);
+      const answer = ask(account, { name, flags, say: (text) => terminal.status(text) });
+      const { colours, width } = textStyle(terminal, 'normal');
+      const text = flags.json === true ? whatJson(answer) : whatText(answer, { colours, width });
+      await terminal.write(`${text}\n`);
       shell.end(isCertain(answer) ? exitCode.holds : exitCode.unknown);
     });
 }
 
-interface Answer {
-  readonly principal: Principal;
-  readonly places: readonly {
-    readonly resource: string;
-    readonly actions: readonly PossibleAction[];
-  }[];
-  readonly missing: readonly Missing[];
+interface Asked {
+  readonly name: string;
+  readonly flags: Flags;
+  /** Tells a person what takes time. */
+  readonly say: (text: string) => void;
 }
 
-function ask(account: Account, principal: Principal, on: string | undefined): Answer {
-  const { resources, missing } =
-    on === undefined ? ownPlaces(account) : { resources: [fullArn(account, on)], missing: [] };
-  const places = resources.map((resource) => ({
-    resource,
-    actions: whatCan(account, principal, resource),
-  }));
-  return { principal, places, missing };
+function ask(account: Account, { name, flags, say }: Asked): WhatAnswer {
+  const { on, context, without } = flags;
+  const principal = findPrincipal(account, name);
+  const { resources, missing } = on === undefined ? ownPlaces(account) : placeOf(account, on);
+  const places = resources.map((resource, index) => {
+    say(`${String(index + 1)} of ${String(resources.length)}: ${resource}`);
+    return { resource, actions: whatCan(account, principal, resource, { context, without }) };
+  });
+  const near = on === undefined ? undefined : nearBucket(account, resources[0] ?? '');
+  return { principal, given: { context, without }, places, missing, near };
 }
 
-function isCertain({ places, missing }: Answer): boolean {
-  const sure = places.every(({ actions }) => actions.every(({ answer }) => answer.is === 'yes'));
-  return missing.length === 0 && sure;
-}
-
-function whatText(answer: Answer, colours: ReturnType<typeof picocolors.createColors>): string {
-  const { principal, places, missing } = answer;
-  const reached = places.filter(({ actions }) => actions.length > 0);
-  return [
-    colours.bold(printable(`What can ${callerText(principal)} do?`, 1000)),
-    '',
-    ...reached.flatMap(({ resource, actions }) => [
-      printable(resource, 1000),
-      ...byLevel(actions).map((line) => `  ${line}`),
-    ]),
-    ...(reached.length === 0 ? ['nothing'] : []),
-    '',
-    ...missingLines(missing, colours),
-    ...(isCertain(answer)
-      ? [
-          `Nothing else on ${places.length === 1 ? 'it' : `these ${String(places.length)} resources`}: every action was asked in every context.`,
-        ]
-      : []),
-  ].join('\n');
-}
-
-/** One line for each access level; what cannot be told has a question mark. */
-function byLevel(actions: readonly PossibleAction[]): readonly string[] {
-  const levels = new Map<string, string[]>();
-  for (const { action, accessLevel, answer } of actions) {
-    const list = levels.get(accessLevel) ?? [];
-    list.push(`${action}${answer.is === 'yes' ? '' : ' (?)'}`);
-    levels.set(accessLevel, list);
+function placeOf(account: Account, on: string): OwnPlaces {
+  const resource = fullArn(account, on);
+  if (resource === '*') {
+    throw new UserError('--on * is every action of AWS; give an ARN, or leave --on out');
   }
-  return [...levels].map(([level, list]) => `${level}: ${list.join(', ')}`);
-}
-
-function json({ principal, places, missing }: Answer): string {
-  return JSON.stringify(
-    {
-      principal: callerText(principal),
-      resources: places.map(({ resource, actions }) => ({
-        resource,
-        actions: actions.map(({ action, accessLevel, answer }) => ({
-          action,
-          accessLevel,
-          is: answer.is,
-          pairs: answer.pairs,
-        })),
-      })),
-      missing,
-    },
-    null,
-    2,
-  );
+  refuseEmpty(account, resource);
+  return { resources: [resource], missing: [] };
 }

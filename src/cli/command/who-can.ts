@@ -1,20 +1,18 @@
 import { Command } from 'commander';
 import picocolors from 'picocolors';
 import type { Account } from '../../account/account.ts';
-import type { WhoCanBecome } from '../../account/escalation/edge.ts';
 import { whoCanBecome } from '../../account/escalation/who-can-become.ts';
 import { openAccount } from '../../account/open-account.ts';
 import { askedPattern } from '../../account/reach/asked-pattern.ts';
-import type { ReachQuestion, WhoCan } from '../../account/reach/reach-answer.ts';
 import { exitCode } from '../../model/exit-code.ts';
 import { undeclared } from '../../model/inputs.ts';
-import { printable } from '../../model/printable.ts';
 import { readSnapshot } from '../../snapshot/read-snapshot.ts';
 import { askedAction } from '../asked-action.ts';
+import { nearBucket, refuseEmpty } from '../asked-place.ts';
 import { addContext, type ContextFlags } from '../context-option.ts';
 import { notEmpty } from '../options.ts';
-import { chainLines, missingLines, reachLines } from '../reach-text.ts';
 import type { Shell } from '../shell.ts';
+import { isCertain, whoJson, whoText, type WhoAnswer } from '../who-text.ts';
 
 interface Flags {
   readonly snapshot: string;
@@ -25,18 +23,23 @@ interface Flags {
 }
 
 const examples = `
-RESOURCE   an ARN, s3://bucket/prefix, role/NAME, or * for an action without a resource; in ARNs and
-           s3 names * and ? stand for any text: who can on any of them?
+RESOURCE   an ARN, s3://bucket/prefix, role/NAME, alias/NAME for its KMS key, or * for all resources;
+           * and ? in it stand for any text: who can on any of them? A bucket stands for its objects
+           where the action is about objects.
 
 Examples:
   leastwise who-can s3:GetObject 's3://acme-fraud-training-data/*' --snapshot out/demo/snapshot
   leastwise who-can s3:PutObject s3://acme-churn-models --transitive --snapshot out/demo/snapshot
+  leastwise who-can kms:Decrypt alias/fraud --snapshot out/demo/snapshot
   leastwise who-can sts:AssumeRole role/notebook-exec --snapshot out/demo/snapshot --json
 
-Asked over every context: each "can" has a request that the engine allows; whoever is not listed
-provably cannot. Reading an object that a KMS key encrypts needs the key, too.
+Asked over every context: each "can" comes with a request that the engine allows and the statements
+that let it in (without a Sid counted from 0); whoever is not listed provably cannot, unless it says
+that there may be others. "may" is what cannot be told, never a no. Reading an object that a KMS key
+encrypts needs the key, too.
 
-Exit codes: 0 the list is certain and complete · 2 usage · 3 something could not be told`;
+Exit codes: 0 the list is certain and complete · 2 usage · 3 something could not be told ·
+6 nothing in the snapshot fits RESOURCE`;
 
 /** `leastwise who-can`: everybody who can, with the statements that let them in. */
 export function whoCanCommand(shell: Shell): Command {
@@ -50,31 +53,29 @@ export function whoCanCommand(shell: Shell): Command {
     .option('--json', 'the answer as JSON')
     .addHelpText('after', examples)
     .action(async (action: string, resource: string, flags: Flags) => {
+      const { terminal } = shell;
       const account = openAccount(await readSnapshot(flags.snapshot), undeclared);
-      const answer = ask(account, { action, resource, flags });
-      const colours = picocolors.createColors(shell.terminal.colour);
-      const text = flags.json === true ? json(answer) : whoText(answer, colours);
-      await shell.terminal.write(`${text}\n`);
+      const answer = ask(account, {
+        action,
+        resource,
+        flags,
+        say: (text) => terminal.status(text),
+      });
+      const colours = picocolors.createColors(terminal.colour);
+      await terminal.write(`${flags.json === true ? whoJson(answer) : whoText(answer, colours)}\n`);
       shell.end(isCertain(answer) ? exitCode.holds : exitCode.unknown);
     });
-}
-
-interface Answer {
-  readonly question: ReachQuestion;
-  readonly who: WhoCan;
-  /** Undefined: not asked for. */
-  readonly further: WhoCanBecome | undefined;
-  /** How many roles and users were asked. */
-  readonly principals: number;
 }
 
 interface Asked {
   readonly action: string;
   readonly resource: string;
   readonly flags: Flags;
+  /** Tells a person what takes time. */
+  readonly say: (text: string) => void;
 }
 
-function ask(account: Account, { action, resource, flags }: Asked): Answer {
+function ask(account: Account, { action, resource, flags, say }: Asked): WhoAnswer {
   const asked = askedAction(action);
   const question = {
     action: asked,
@@ -82,63 +83,11 @@ function ask(account: Account, { action, resource, flags }: Asked): Answer {
     context: flags.context,
     without: flags.without,
   };
-  const who = account.whoCan(question);
-  const further = flags.transitive === true ? whoCanBecome(account, who) : undefined;
+  refuseEmpty(account, question.resource, asked);
   const principals = account.all('iam.role').length + account.all('iam.user').length;
-  return { question, who, further, principals };
-}
-
-function isCertain({ who, further }: Answer): boolean {
-  const missing = [...who.missing, ...(further?.missing ?? [])];
-  const sure = who.reaches.every(({ answer }) => answer.is === 'yes');
-  const chains = further?.chains ?? [];
-  return missing.length === 0 && sure && chains.every(({ edges }) => edges.every(isSure));
-}
-
-function isSure({ is }: { readonly is: 'yes' | 'may' }): boolean {
-  return is === 'yes';
-}
-
-function whoText(answer: Answer, colours: ReturnType<typeof picocolors.createColors>): string {
-  const { question, who, further, principals } = answer;
-  const direct = who.reaches.length;
-  const lines = [
-    colours.bold(printable(`Who can call ${question.action} on ${question.resource}?`, 1000)),
-    '',
-    ...who.reaches.flatMap((one) => reachLines(one, colours)),
-    ...(direct === 0 ? ['  nobody'] : []),
-    ...(further === undefined ? [] : ['', 'By acting as somebody else:']),
-    ...(further?.chains ?? []).flatMap((one) => chainLines(one, colours)),
-    ...(further?.chains.length === 0 ? ['  nobody else'] : []),
-    '',
-    ...missingLines([...who.missing, ...(further?.missing ?? [])], colours),
-    ...(isCertain(answer)
-      ? [`Nobody else: asked of ${String(principals)} roles and users and of everybody outside.`]
-      : []),
-    ...who.assumptions.map((one) => colours.dim(printable(`Assumed: ${one}`, 1000))),
-  ];
-  return lines.join('\n');
-}
-
-function json({ question, who, further }: Answer): string {
-  const { reaches, missing, assumptions } = who;
-  return JSON.stringify(
-    {
-      action: question.action,
-      resource: question.resource,
-      principals: reaches.map(({ subject, answer }) => ({
-        sort: subject.sort,
-        name: subject.name,
-        is: answer.is,
-        pairs: answer.pairs,
-      })),
-      ...(further && {
-        chains: further.chains.map((one) => ({ ...one, end: one.end.subject.name })),
-      }),
-      missing: [...missing, ...(further?.missing ?? [])],
-      assumptions,
-    },
-    null,
-    2,
-  );
+  say(`asking ${String(principals)} roles and users ...`);
+  const who = account.whoCan(question);
+  if (flags.transitive === true) say('looking for who gets to act as them ...');
+  const further = flags.transitive === true ? whoCanBecome(account, who) : undefined;
+  return { question, who, further, principals, near: nearBucket(account, question.resource) };
 }
