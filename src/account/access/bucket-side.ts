@@ -14,7 +14,8 @@ export function bucketSide(account: Account, path: string): ResourceSide {
   if (bucket === undefined) return unknownBucket(account, name);
   return {
     account: account.id,
-    region: bucket.region,
+    // `global` stands where the region could not be read.
+    region: bucket.region === 'global' ? '' : bucket.region,
     policy: observedPolicy(`bucket policy of ${name}`, bucket.policy),
     settings: { s3: s3Settings(account, bucket) },
     bucket,
