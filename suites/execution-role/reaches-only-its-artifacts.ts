@@ -1,5 +1,6 @@
 import {
   failOnAny,
+  grantsByAccessPoint,
   grantsObjects,
   grantingPolicies,
   judge,
@@ -13,6 +14,7 @@ import {
   statementName,
   statementRef,
   unlessDoubted,
+  withAccessPoints,
   type Evidence,
   type Missing,
   type Overreach,
@@ -39,7 +41,9 @@ export default rule({
         if (!policies.some(({ policy }) => grantsObjects(policy))) {
           return unlessDoubted(pass(), missing);
         }
-        const { places, missing: hidden } = placesOfRole(account, id);
+        const own = placesOfRole(account, id);
+        const byPoint = policies.some(({ policy }) => grantsByAccessPoint(policy));
+        const { places, missing: hidden } = byPoint ? withAccessPoints(account, own) : own;
         const found = overreaches(account, id, { policies, places });
         // A job that was not read may explain an object, but no job explains any bucket.
         const isSettled = ({ is, anyBucket }: Overreach) =>

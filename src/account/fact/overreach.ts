@@ -17,6 +17,11 @@ export function grantsObjects({ statements }: Policy): boolean {
   return statements.some((statement) => valuesOf(statement).length > 0);
 }
 
+/** Whether it does by ARNs of access points. */
+export function grantsByAccessPoint({ statements }: Policy): boolean {
+  return statements.flatMap(valuesOf).some(({ value }) => /^arn:.*:accesspoint\//.test(value));
+}
+
 /** What reads, replaces or removes objects. */
 export const objectActions = [
   ...['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject'],

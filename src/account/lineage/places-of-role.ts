@@ -1,11 +1,12 @@
+import { isUnread } from '../../model/observed.ts';
+import type { Missing } from '../../model/verdict.ts';
 import type { Account } from '../account.ts';
 import { declaredPlaces } from './declared-places.ts';
 import { lineageGaps } from './lineage-gaps.ts';
 import { whatRoleDoes } from './what-role-does.ts';
-import type { Missing } from '../../model/verdict.ts';
 
 export interface RolePlaces {
-  /** ARN patterns of objects, those behind an access point by its ARN too. */
+  /** ARN patterns of objects. */
   readonly places: readonly string[];
   /** What keeps the list from being complete. */
   readonly missing: readonly Missing[];
@@ -19,8 +20,20 @@ export function placesOfRole(account: Account, role: string): RolePlaces {
   const objects = [...new Set([...declared, ...used])].filter((one) =>
     /^arn:[^:]*:s3:::/.test(one),
   );
-  const places = [...objects, ...objects.flatMap((one) => behindPoints(account, one))];
-  return { places, missing: lineageGaps(account) };
+  return { places: objects, missing: lineageGaps(account) };
+}
+
+/** The same places, and by what ARNs they are reached through access points. */
+export function withAccessPoints(account: Account, { places, missing }: RolePlaces): RolePlaces {
+  const unread = account
+    .all('s3.access-point')
+    .flatMap(({ id, bucket }) =>
+      isUnread(bucket) ? [{ what: `bucket of ${id}`, why: bucket }] : [],
+    );
+  return {
+    places: [...places, ...places.flatMap((one) => behindPoints(account, one))],
+    missing: [...missing, ...unread, ...account.gaps('s3.access-point')],
+  };
 }
 
 function behindPoints(account: Account, place: string): readonly string[] {

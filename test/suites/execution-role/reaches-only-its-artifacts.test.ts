@@ -11,6 +11,7 @@ import {
   policyArn,
 } from '../../support/execution-role.ts';
 import { byRole, named } from '../../support/lineage.ts';
+import { everyField } from '../../../src/model/resource.ts';
 import { humanTrust, policyOf } from '../../support/policy.ts';
 import { ruleCases } from '../../support/rule-cases.ts';
 
@@ -206,6 +207,35 @@ ruleCases(rule, {
         permissionsBoundary: present(policyArn),
       },
       others: account,
+      missing: [
+        'whether arn:aws:s3:::models/* of inline policy work stays inside the artifacts of the role',
+      ],
+    },
+    {
+      name: 'the bucket of an access point was not read',
+      resource: executionRole(allow('s3:GetObject', `${point.id}/object/fraud/*`)),
+      others: [...account, { ...point, bucket: notCollected('denied') }],
+      missing: [
+        `whether ${point.id}/object/fraud/* of inline policy work stays inside the artifacts of the role`,
+        `bucket of ${point.id}`,
+      ],
+    },
+    {
+      name: 'the region of the bucket was not read, and one is denied',
+      resource: executionRole(
+        allow('s3:GetObject', 'arn:aws:s3:::models/*'),
+        deny({
+          Resource: '*',
+          Condition: { StringNotEquals: { 'aws:RequestedRegion': 'eu-west-1' } },
+        }),
+      ),
+      others: [
+        ...account.slice(1),
+        {
+          ...build('s3.bucket', everyField('s3.bucket', notCollected('denied'))),
+          ...{ id: 'arn:aws:s3:::models', name: 'models', region: 'global' },
+        },
+      ],
       missing: [
         'whether arn:aws:s3:::models/* of inline policy work stays inside the artifacts of the role',
       ],
