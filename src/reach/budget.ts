@@ -1,18 +1,27 @@
 /** How many steps a question may take; used up, the honest answer is "may be". */
 export class Budget {
-  #left: number;
+  readonly #steps: number;
+  readonly #whole: Budget | undefined;
+  #used = 0;
 
-  constructor(steps: number) {
-    this.#left = steps;
+  constructor(steps: number, whole?: Budget) {
+    this.#steps = steps;
+    this.#whole = whole;
+  }
+
+  /** A budget for one of many tasks: none of them may use up all by itself. */
+  part(steps: number): Budget {
+    return new Budget(steps, this);
   }
 
   /** False once the budget is used up. */
   spend(steps = 1): boolean {
-    this.#left -= steps;
-    return this.#left >= 0;
+    this.#used += steps;
+    const whole = this.#whole?.spend(steps) ?? true;
+    return whole && this.#used <= this.#steps;
   }
 
-  get usedUp(): boolean {
-    return this.#left < 0;
+  get used(): number {
+    return this.#used;
   }
 }

@@ -83,22 +83,25 @@ class Excess {
   }
 
   #tryGoal(goal: StatementGoal, { cell, caller, worlds }: Trial): Answer | undefined {
-    const proofs = worlds.proving.map((world) => {
-      const proof = this.#search(goal, { cell, world, reading: 'possible' });
-      return { proof, world };
-    });
-    const open = proofs.filter(({ proof }) => proof.is !== 'none');
-    // All readings of a wildcard in an ARN must say no.
-    if (open.length === 0) return undefined;
+    const open = this.#openProof(goal, { cell, caller, worlds });
+    if (open === undefined) return undefined;
     let last: SearchResult = { is: 'none' };
-    for (const world of worlds.trying(open[0]?.proof)) {
+    for (const world of worlds.trying(open.proof)) {
       last = this.#search(goal, { cell, world, reading: 'sure' });
       if (last.is !== 'found') continue;
       const answer = replay(last, { question: this.#question, cell, caller, world });
       if (answer !== undefined) return answer;
     }
-    const proof = open[0]?.proof ?? last;
-    this.#doubts.add(open.length < proofs.length ? twoReadings : doubtOf(last, proof));
+    this.#doubts.add(open.isStrict ? doubtOf(last, open.proof) : twoReadings);
+    return undefined;
+  }
+
+  /** The first search that finds a way; all readings of a wildcard in an ARN must say no. */
+  #openProof(goal: StatementGoal, { cell, worlds }: Trial): OpenProof | undefined {
+    for (const [index, world] of worlds.proving.entries()) {
+      const proof = this.#search(goal, { cell, world, reading: 'possible' });
+      if (proof.is !== 'none') return { proof, isStrict: index === 0 };
+    }
     return undefined;
   }
 
@@ -131,7 +134,12 @@ class Excess {
         guessed: Object.fromEntries(guesses),
         domainOf: (key) => guessedDomain(key, guesses) ?? domainOf(key),
       });
-    return new Worlds(make, { keys: new Set(all.flatMap(variablesIn)), domainOf }, all);
+    const guessing = {
+      keys: new Set(all.flatMap(variablesIn)),
+      domainOf,
+      usual: new Map([['aws:resourceaccount', this.#question.resourceAccount]]),
+    };
+    return new Worlds(make, guessing, all);
   }
 }
 
@@ -139,6 +147,11 @@ interface Trial {
   readonly cell: ActionCell;
   readonly caller: Caller;
   readonly worlds: Worlds;
+}
+
+interface OpenProof {
+  readonly proof: SearchResult;
+  readonly isStrict: boolean;
 }
 
 const twoReadings = 'it depends on whether a * at the end of a part of an ARN takes colons';

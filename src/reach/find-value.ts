@@ -44,12 +44,15 @@ function findMixed(
   return 'unclear';
 }
 
+/** Steps for one text. */
+const most = 20_000;
+
 function findAmongTexts(demands: readonly Membership[], budget: Budget): Found {
   const machines = (inside: boolean) =>
     demands.flatMap((one) =>
       one.inside === inside && one.set.family === 'text' ? [one.set.machine] : [],
     );
-  const text = findText(machines(true), machines(false), budget);
+  const text = findText(machines(true), machines(false), budget.part(most));
   if (text === 'budget') return 'unclear';
   return text === 'none' ? 'none' : { value: text.text };
 }

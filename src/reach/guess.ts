@@ -8,6 +8,8 @@ export interface Guessing {
   /** Keys of policy variables, in lower case. */
   readonly keys: ReadonlySet<string>;
   readonly domainOf: (key: string) => Domain;
+  /** Values that are more likely than others. */
+  readonly usual?: ReadonlyMap<string, string>;
 }
 
 /** Values for policy variables of which nothing is known: a witness needs some. */
@@ -18,7 +20,7 @@ export type Guesses = ReadonlyMap<string, string>;
  * knowing that they are used elsewhere.
  */
 export function guessesFor(
-  { keys, domainOf }: Guessing,
+  { keys, domainOf, usual }: Guessing,
   kind: 'alike' | 'distinct',
   found: Assignment = new Map(),
 ): Guesses {
@@ -29,7 +31,8 @@ export function guessesFor(
     const [value, ...others] = found.get(key) ?? [];
     const own = others.length === 0 ? value : undefined;
     const made = kind === 'alike' ? 'x' : `x${String(guesses.size + 1)}`;
-    const guess = own ?? (domain.demands.length === 0 ? made : exampleIn(domain.demands));
+    const guess =
+      own ?? usual?.get(key) ?? (domain.demands.length === 0 ? made : exampleIn(domain.demands));
     if (guess !== undefined) guesses.set(key, guess);
   }
   return guesses;

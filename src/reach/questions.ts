@@ -2,6 +2,7 @@ import { compilePolicySet, type CompiledLayer } from '../decide/compile-policy-s
 import type { JsonValue } from '../model/json.ts';
 import { parseDocument } from '../policy/parse-policy.ts';
 import type { Answer } from './answer.ts';
+import type { Budget } from './budget.ts';
 import { callersOf, domainOfCaller } from './callers.ts';
 import { excess } from './excess.ts';
 
@@ -12,7 +13,8 @@ export interface PolicyQuestion {
   readonly type: QuestionType;
   /** The account that the principal or the resource belongs to. */
   readonly account: string;
-  readonly budget?: number;
+  /** Steps, or what they are counted in. */
+  readonly budget?: number | Budget;
 }
 
 /** Does `fresh` grant anything that `existing` does not? */
