@@ -2,7 +2,7 @@ import type { Account } from '../account/account.ts';
 import { chainsFrom, type Edges } from '../account/escalation/chains-from.ts';
 import { escalationsOf } from '../account/escalation/escalations-of.ts';
 import { nameOf } from '../account/escalation/name-of.ts';
-import { ruling, rulersOf } from '../account/escalation/rulers-of.ts';
+import { ruling, rulersOf, unclearRulers } from '../account/escalation/rulers-of.ts';
 import { notCollected } from '../model/observed.ts';
 import type { Evidence, Missing } from '../model/verdict.ts';
 import type { Findings } from './execution-role-grants.ts';
@@ -27,7 +27,12 @@ export function chainFindings(account: Account, start: string): Findings {
   });
   return {
     evidence: own === undefined ? evidence : [rulesItself(start, own), ...evidence],
-    missing: [...unsure, ...escalationsOf(account).missing, ...undeclaredRulers(account)],
+    missing: [
+      ...unsure,
+      ...escalationsOf(account).missing,
+      ...unclearRulers(account),
+      ...undeclaredRulers(account),
+    ],
   };
 }
 

@@ -3,7 +3,6 @@ import {
   isDeveloper,
   isRuler,
   judgePrincipal,
-  notApplicable,
   notCollected,
   principalFields,
   rule,
@@ -19,20 +18,19 @@ export default rule({
   on: 'iam.role',
   alsoOn: ['iam.user'],
   needs: principalFields,
-  check: (principal, account) => {
-    const developer = isDeveloper(account, principal.id);
-    const { is, missing } = developer;
-    if (is === 'no' && missing.length === 0) return notApplicable('no developer');
-    // Who starts jobs because everything is allowed administrates; others are asked about him.
-    const isByAccess = is !== 'no' && developer.access.length > 0;
-    if (isByAccess && isRuler(account, principal.id)) return notApplicable('an administrator');
-    return judgePrincipal(account, principal, () => {
-      if (is === 'no') return { evidence: [], missing };
+  check: (principal, account) =>
+    judgePrincipal(account, principal, () => {
+      const developer = isDeveloper(account, principal.id);
+      const { is, missing } = developer;
+      // Who starts jobs because everything is allowed administrates: others are asked about him.
+      const isByAccess = is !== 'no' && developer.access.length > 0;
+      if (is === 'no' || (isByAccess && isRuler(account, principal.id))) {
+        return { evidence: [], missing };
+      }
       const { evidence, missing: unsure } = chainFindings(account, principal.id);
       const all = [...unsure, ...missing];
       if (is === 'yes' || evidence.length === 0) return { evidence, missing: all };
       const what = `whether ${principal.name} is a developer`;
       return { evidence: [], missing: [{ what, why: notCollected('it may start jobs') }, ...all] };
-    });
-  },
+    }),
 });

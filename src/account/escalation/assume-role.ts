@@ -9,16 +9,18 @@ import { actorsOf, missingActors, type Actor } from './actor.ts';
 import type { EscalationEdge, Escalations } from './edge.ts';
 import { nameOf } from './name-of.ts';
 import { ask } from './need.ts';
+import { unreadFields } from './unread-fields.ts';
 
 const action = 'sts:AssumeRole';
 
 /** Who assumes which role: its own policies and the trust policy of the role together. */
 export function assumeRoleEdges(account: Account): Escalations {
-  const edges = account
-    .all('iam.role')
-    .filter(({ id }) => !isServiceLinkedRole(id))
-    .flatMap((role) => edgesTo(account, role));
-  return { edges, missing: missingActors(account) };
+  const roles = account.all('iam.role').filter(({ id }) => !isServiceLinkedRole(id));
+  const unread = roles.flatMap(({ id, trustPolicy }) => unreadFields(id, { trustPolicy }));
+  return {
+    edges: roles.flatMap((role) => edgesTo(account, role)),
+    missing: [...missingActors(account), ...unread],
+  };
 }
 
 function edgesTo(account: Account, role: Resource<'iam.role'>): readonly EscalationEdge[] {
@@ -35,7 +37,7 @@ function edgesTo(account: Account, role: Resource<'iam.role'>): readonly Escalat
 function candidates(account: Account, role: Resource<'iam.role'>): readonly Actor[] {
   const actors = actorsOf(account);
   const { trustPolicy } = role;
-  if (trustPolicy.state !== 'present') return actors;
+  if (trustPolicy.state !== 'present') return [];
   const all = namedBy(trustPolicy.value);
   if (all === 'anybody') return actors;
   const named = all.filter((one) => one.includes(account.id) || !/\d{12}/.test(one));

@@ -1,11 +1,12 @@
 import { parsePrincipalName } from '../../decide/principal.ts';
 import type { Account } from '../account.ts';
 import type { Actor } from './actor.ts';
-import { decisiveQuestions } from './decisive-questions.ts';
+import { decisiveQuestions, type Decisive } from './decisive-questions.ts';
 import type { EscalationEdge } from './edge.ts';
 import { gainBy, may, nothing, type Gain } from './gain-by-question.ts';
 import { gainByPolicies } from './gain-by-policies.ts';
 import { hasEverything } from './has-everything.ts';
+import { ask } from './need.ts';
 
 const known = new WeakMap<Account, Map<string, Gain>>();
 
@@ -30,25 +31,44 @@ function findGain(account: Account, ends: { from: string; to: string }, inS3: bo
   const [from, to] = [actorOf(ends.from), actorOf(ends.to)];
   if (from === undefined || to === undefined) return may('it is no user or role');
   if (from.arn === to.arn) return gainOfItself(account, from);
+  const isAll = hasEverything(account, from) === 'yes';
   let unsure: Gain | undefined;
-  for (const question of decisiveQuestions(account)) {
+  for (const question of isAll ? lackedBy(account, from) : decisiveQuestions(account)) {
     if (inS3 && !question.inS3) continue;
     const gain = gainBy(account, question, { from, to });
     if (gain.is === 'yes') return gain;
     if (gain.is === 'may') unsure ??= gain;
   }
-  if (unsure !== undefined || hasEverything(account, from)) return unsure ?? nothing;
+  if (unsure !== undefined || isAll) return unsure ?? nothing;
   const isS3 = (action: string): boolean => /^s3:/i.test(action);
   return gainByPolicies(account, { from, to }, inS3 ? isS3 : (action) => !telemetry.test(action));
 }
 
 const telemetry = /^(logs|cloudwatch|xray|application-signals):/i;
 
+const lacked = new WeakMap<Account, Map<string, readonly Decisive[]>>();
+
+/** What is barred even from somebody who is allowed everything. */
+function lackedBy(account: Account, from: Actor): readonly Decisive[] {
+  const ofAccount = lacked.get(account) ?? new Map<string, readonly Decisive[]>();
+  lacked.set(account, ofAccount);
+  const list =
+    ofAccount.get(from.arn) ??
+    decisiveQuestions(account).filter((one) => ask(account, from, one).is !== 'yes');
+  ofAccount.set(from.arn, list);
+  return list;
+}
+
 /** Widening itself gains all that is not barred from outside, unless its policies say that already. */
 function gainOfItself(account: Account, actor: Actor): Gain {
-  return hasEverything(account, actor)
-    ? nothing
-    : { is: 'yes', words: 'any permission that it gives itself' };
+  switch (hasEverything(account, actor)) {
+    case 'yes':
+      return nothing;
+    case 'no':
+      return { is: 'yes', words: 'any permission that it gives itself' };
+    case 'may':
+      return may('its own policies');
+  }
 }
 
 function actorOf(arn: string): Actor | undefined {

@@ -2,37 +2,42 @@ import { sidesOf } from '../access/sides.ts';
 import type { Account } from '../account.ts';
 import type { Actor } from './actor.ts';
 
-const known = new WeakMap<Account, Map<string, boolean>>();
+export type Everything = 'yes' | 'no' | 'may';
+
+const known = new WeakMap<Account, Map<string, Everything>>();
 
 /**
- * Do its own policies allow everything, so that nobody can give it more? True is a proof; what the
- * organisation and resource policies deny is barred from others as well, or found by asking.
+ * Do its own policies allow everything, so that nobody can give it more? What the organisation and
+ * resource policies deny is barred from others as well, or found by asking. `may`: not understood.
  */
-export function hasEverything(account: Account, { arn, principal }: Actor): boolean {
-  const ofAccount = known.get(account) ?? new Map<string, boolean>();
+export function hasEverything(account: Account, { arn, principal }: Actor): Everything {
+  const ofAccount = known.get(account) ?? new Map<string, Everything>();
   known.set(account, ofAccount);
-  const { identity, boundary } = sidesOf(account).principal(principal).policies;
-  const answer =
-    ofAccount.get(arn) ?? (allowsAll(identity) && (boundary === undefined || allowsAll(boundary)));
+  const answer = ofAccount.get(arn) ?? find(account, principal);
   ofAccount.set(arn, answer);
   return answer;
 }
 
+function find(account: Account, principal: Actor['principal']): Everything {
+  const { identity, boundary } = sidesOf(account).principal(principal).policies;
+  const answers = [identity, ...(boundary === undefined ? [] : [boundary])].map(allowsAll);
+  if (answers.includes('no')) return 'no';
+  return answers.includes('may') ? 'may' : 'yes';
+}
+
 type Policies = ReturnType<ReturnType<typeof sidesOf>['principal']>['policies']['identity'];
 
-function allowsAll(policies: Policies): boolean {
+function allowsAll(policies: Policies): Everything {
+  if (policies.some(({ oddities }) => oddities.length > 0)) return 'may';
   const statements = policies.flatMap(({ policy }) => policy.statements);
-  const isUnclear = policies.some(({ oddities }) => oddities.length > 0);
-  return (
-    !isUnclear &&
-    statements.every(({ effect }) => effect === 'Allow') &&
-    statements.some(
-      ({ action, resource, conditions }) =>
-        !action.not &&
-        action.values.includes('*') &&
-        resource?.not === false &&
-        resource.values.includes('*') &&
-        conditions.length === 0,
-    )
+  const isAll = statements.some(
+    ({ effect, action, resource, conditions }) =>
+      effect === 'Allow' &&
+      !action.not &&
+      action.values.includes('*') &&
+      resource?.not === false &&
+      resource.values.includes('*') &&
+      conditions.length === 0,
   );
+  return isAll && statements.every(({ effect }) => effect === 'Allow') ? 'yes' : 'no';
 }

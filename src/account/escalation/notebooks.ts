@@ -1,17 +1,16 @@
-import { isUnread } from '../../model/observed.ts';
 import type { Missing } from '../../model/verdict.ts';
 import type { Account } from '../account.ts';
 import type { Need } from './need.ts';
+import { unreadFields } from './unread-fields.ts';
 
 /** A notebook, and the role it runs by. */
 export interface Notebook {
   readonly arn: string;
-  /** ARN, or why it is not known. */
-  readonly role: string | Missing;
+  /** ARN. */
+  readonly role: string;
   readonly region: string;
-  readonly status: string | undefined;
+  readonly status: string;
   readonly lifecycleConfig: string | undefined;
-  readonly doubt?: string;
 }
 
 export interface Notebooks {
@@ -23,34 +22,24 @@ const kind = 'sagemaker.notebook-instance';
 
 /** Those that are not being deleted. */
 export function notebooksOf(account: Account): Notebooks {
-  const list = account.all(kind).flatMap((one): readonly Notebook[] => {
-    const { id, region, executionRole, lifecycleConfig } = one;
-    const status = one.status.state === 'present' ? one.status.value : undefined;
-    if (status === 'Deleting' || executionRole.state === 'absent') return [];
-    const what = `the role of ${id}`;
-    const role = executionRole.state === 'present' ? executionRole.value : undefined;
-    const why = isUnread(executionRole) ? executionRole : unsupported;
-    return [
-      {
-        arn: id,
-        role: role ?? { what, why },
-        region,
-        status,
-        lifecycleConfig: lifecycleConfig.state === 'present' ? lifecycleConfig.value : undefined,
-        ...(isUnread(one.status) && { doubt: 'the status of the notebook is not known' }),
-      },
-    ];
+  const all = account.all(kind);
+  const list = all.flatMap(({ id, region, executionRole, status, lifecycleConfig }) => {
+    if (executionRole.state !== 'present' || status.state !== 'present') return [];
+    if (status.value === 'Deleting') return [];
+    const config = lifecycleConfig.state === 'present' ? lifecycleConfig.value : undefined;
+    const role = executionRole.value;
+    return [{ arn: id, role, region, status: status.value, lifecycleConfig: config }];
   });
-  return { list, missing: account.gaps(kind) };
+  const unread = all.flatMap(({ id, executionRole, status, lifecycleConfig }) =>
+    unreadFields(id, { executionRole, status, lifecycleConfig }),
+  );
+  return { list, missing: [...account.gaps(kind), ...unread] };
 }
 
-const unsupported = { state: 'not-collected', why: 'AWS gives none' } as const;
-
-/** What it takes to have the notebook start anew: running ones are stopped first. */
+/** What it takes to have the notebook start anew: a running one is stopped first. */
 export function restartNeeds({ arn, status }: Notebook): readonly Need[] {
-  const isRunning = status === undefined || status === 'InService';
   return [
-    ...(isRunning ? [{ action: 'sagemaker:StopNotebookInstance', on: arn }] : []),
+    ...(status === 'InService' ? [{ action: 'sagemaker:StopNotebookInstance', on: arn }] : []),
     { action: 'sagemaker:StartNotebookInstance', on: arn },
   ];
 }

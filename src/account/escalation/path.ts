@@ -21,8 +21,8 @@ export interface Targets {
 
 /** One thing that the path can be taken through. */
 export interface Target {
-  /** ARN of the role or user that one gets to act as, or why it is not known. */
-  readonly to: string | Missing;
+  /** ARN of the role or user that one gets to act as. */
+  readonly to: string;
   /** It cannot be told whether it is such a target, and why. */
   readonly doubt?: string;
   /** ARN of what it goes through. */

@@ -1,4 +1,6 @@
+import { notCollected } from '../../model/observed.ts';
 import type { Persona } from '../../model/persona.ts';
+import type { Missing } from '../../model/verdict.ts';
 import type { Account } from '../account.ts';
 import { isPersona } from '../persona/persona-of.ts';
 import { actorsOf } from './actor.ts';
@@ -20,6 +22,17 @@ export function rulersOf(account: Account): ReadonlyMap<string, string> {
   return rulers;
 }
 
+/** Those of whom it cannot be told. */
+export function unclearRulers(account: Account): readonly Missing[] {
+  const rulers = rulersOf(account);
+  return actorsOf(account)
+    .filter((actor) => !rulers.has(actor.arn) && hasEverything(account, actor) === 'may')
+    .map(({ arn }) => ({
+      what: `the policies of ${arn}`,
+      why: notCollected('not all of them were read and understood'),
+    }));
+}
+
 export function isRuler(account: Account, arn: string): boolean {
   return rulersOf(account).has(arn);
 }
@@ -29,7 +42,7 @@ function listRulers(account: Account): readonly (readonly [arn: string, why: str
     const { arn } = actor;
     const persona = ruling.find((one) => isPersona(account, one, arn));
     if (persona !== undefined) return [[arn, `which is declared as ${persona}`]];
-    if (hasEverything(account, actor)) return [[arn, 'which is allowed everything']];
+    if (hasEverything(account, actor) === 'yes') return [[arn, 'which is allowed everything']];
     const widens = escalationsFrom(account, 'ESC-16', arn).some(
       ({ to, is }) => to === arn && is === 'yes',
     );

@@ -1,67 +1,85 @@
+import { notCollected } from '../../model/observed.ts';
 import type { Kind } from '../../model/resource.ts';
 import type { Missing } from '../../model/verdict.ts';
 import type { Account } from '../account.ts';
 import { executionsOf } from '../lineage/executions-of.ts';
 import { worksOf } from '../lineage/works-of.ts';
+import { unreadFields } from './unread-fields.ts';
 
 /** A domain of Studio. Its id stands at the end of its ARN. */
 export interface Domain {
   readonly arn: string;
   readonly id: string;
-  readonly region: string;
-  /** `IAM`, `SSO`, or undefined where it was not read. */
-  readonly authMode: string | undefined;
+  readonly authMode: 'IAM' | 'SSO';
 }
 
 /** A profile or a space, and the role that is acted by in it. */
 export interface Workplace {
   readonly arn: string;
   readonly name: string;
-  /** ARN, or why it is not known. */
-  readonly role: string | Missing;
-  readonly domain: Domain | undefined;
+  /** ARN. */
+  readonly role: string;
+  readonly domain: Domain;
 }
 
-export interface Workplaces {
-  readonly list: readonly Workplace[];
+export interface Found<T> {
+  readonly list: readonly T[];
   readonly missing: readonly Missing[];
 }
 
-export function domainsOf(account: Account): readonly Domain[] {
-  return account.all('sagemaker.domain').map(({ id, region, authMode }) => ({
-    arn: id,
-    id: id.slice(id.lastIndexOf('/') + 1),
-    region,
-    authMode: authMode.state === 'present' ? authMode.value : undefined,
-  }));
+export function domainsOf(account: Account): Found<Domain> {
+  const all = account.all('sagemaker.domain');
+  const list = all.flatMap(({ id, authMode }): readonly Domain[] => {
+    if (authMode.state !== 'present') return [];
+    const mode = authMode.value === 'SSO' ? 'SSO' : 'IAM';
+    return [{ arn: id, id: id.slice(id.lastIndexOf('/') + 1), authMode: mode }];
+  });
+  const unread = all.flatMap(({ id, authMode }) => unreadFields(id, { authMode }));
+  return { list, missing: [...account.gaps('sagemaker.domain'), ...unread] };
 }
 
 /** Those without any role are left out: nobody acts by them. */
 export function workplacesOf(
   account: Account,
   kind: 'sagemaker.user-profile' | 'sagemaker.space',
-): Workplaces {
-  const roles = rolesByResource(account, kind);
+): Found<Workplace> {
+  const roles = rolesOf(account, kind);
   const domains = domainsOf(account);
-  const list = account.all(kind).flatMap(({ id, name, domain }): readonly Workplace[] => {
-    // A role that follows from something unread may be another.
-    const role = holeOf(account, id) ?? roles.get(id);
+  const all = account.all(kind).flatMap((one) => {
+    const { id: arn, name, domain } = one;
+    const role = roles.list.get(arn);
     if (role === undefined) return [];
-    const ofDomain =
-      domain.state === 'present' ? domains.find((one) => one.id === domain.value) : undefined;
-    return [{ arn: id, name, role, domain: ofDomain }];
+    const found = domains.list.find(({ id }) => domain.state === 'present' && id === domain.value);
+    return [{ arn, name, role, domain: found }];
   });
-  return { list, missing: [...account.gaps(kind), ...account.gaps('sagemaker.domain')] };
+  const list = all.flatMap((one) => (one.domain ? [{ ...one, domain: one.domain }] : []));
+  const homeless = all
+    .filter(({ domain }) => domain === undefined)
+    .map(({ arn }) => ({ what: `the domain of ${arn}`, why: noDomain }));
+  return { list, missing: [...roles.missing, ...domains.missing, ...homeless] };
 }
 
-export function rolesByResource(account: Account, kind: Kind): ReadonlyMap<string, string> {
-  const { list } = executionsOf(account);
-  return new Map(list.filter((one) => one.kind === kind).map((one) => [one.resource, one.role]));
+const noDomain = notCollected('it is not in the snapshot, or how people come to it is not known');
+
+export interface Roles {
+  /** By the ARN of what they work for. */
+  readonly list: ReadonlyMap<string, string>;
+  readonly missing: readonly Missing[];
 }
 
-/** What kept the role from being known; holes end with what they are about. */
-export function holeOf(account: Account, arn: string): Missing | undefined {
-  return worksOf(account)
+/** The roles of things of one kind. One that follows from something unread may be another. */
+export function rolesOf(account: Account, kind: Kind): Roles {
+  const arns = new Set(account.all(kind).map(({ id }) => id));
+  const holes = worksOf(account)
     .holes.map(({ missing }) => missing)
-    .find(({ what }) => what.endsWith(` of ${arn}`));
+    // Holes end with what they are in.
+    .filter(({ what }) => arns.has(what.slice(what.lastIndexOf(' of ') + 4)));
+  const open = new Set(holes.map(({ what }) => what.slice(what.lastIndexOf(' of ') + 4)));
+  const works = executionsOf(account).list.filter((one) => one.kind === kind);
+  return {
+    list: new Map(
+      works.filter(({ resource }) => !open.has(resource)).map((one) => [one.resource, one.role]),
+    ),
+    missing: [...account.gaps(kind), ...holes],
+  };
 }

@@ -1,4 +1,3 @@
-import type { Missing } from '../../model/verdict.ts';
 import type { Account } from '../account.ts';
 import type { ReachPair } from '../reach/reach-answer.ts';
 import { actorsOf, type Actor } from './actor.ts';
@@ -14,55 +13,21 @@ export function takePath(account: Account, path: Path): Escalations {
   );
   if (actors.length === 0) return { edges: [], missing: [] };
   const { list, missing } = path.targets(account);
-  const found = new Found(path, missing);
+  const edges = new Map<string, EscalationEdge>();
   const byArn = new Map(actors.map((actor) => [actor.arn, actor]));
   for (const target of list) {
-    const own = typeof target.to === 'string' ? byArn.get(target.to) : undefined;
+    const own = byArn.get(target.to);
     for (const actor of target.self ? (own ? [own] : []) : actors) {
       if (actor === own && !target.self) continue;
-      if (isOwner(actor, target) || found.isSure(actor, target)) continue;
+      const key = `${actor.arn} ${target.to}`;
+      const known = edges.get(key);
+      if (isOwner(actor, target) || known?.is === 'yes') continue;
       const tried = tryTarget(account, actor, target);
-      if (tried !== undefined) found.add(actor, target, tried);
+      if (tried === undefined || (tried.is === 'may' && known !== undefined)) continue;
+      edges.set(key, edgeOf(path, actor, target, tried));
     }
   }
-  return found.escalations();
-}
-
-/** One edge for each two principals, the sure one. */
-class Found {
-  readonly #path: Path;
-  readonly #edges = new Map<string, EscalationEdge>();
-  readonly #missing: Map<string, Missing>;
-
-  constructor(path: Path, missing: readonly Missing[]) {
-    this.#path = path;
-    this.#missing = new Map(missing.map((one) => [one.what, one]));
-  }
-
-  isSure(actor: Actor, target: Target): boolean {
-    return this.#edges.get(keyOf(actor, target))?.is === 'yes';
-  }
-
-  /** Somebody can take the path to a role that is not known: that is missing. */
-  add(actor: Actor, target: Target, tried: Tried): void {
-    const { to } = target;
-    if (typeof to !== 'string') {
-      this.#missing.set(to.what, to);
-      return;
-    }
-    const key = keyOf(actor, target);
-    if (tried.is === 'yes' || !this.#edges.has(key)) {
-      this.#edges.set(key, edgeOf(this.#path, actor, { ...target, to }, tried));
-    }
-  }
-
-  escalations(): Escalations {
-    return { edges: [...this.#edges.values()], missing: [...this.#missing.values()] };
-  }
-}
-
-function keyOf({ arn }: Actor, { to }: Target): string {
-  return `${arn} ${typeof to === 'string' ? to : to.what}`;
+  return { edges: [...edges.values()], missing };
 }
 
 function isOwner({ principal }: Actor, { owner }: Target): boolean {
@@ -127,7 +92,7 @@ const ofCaller =
 function edgeOf(
   { code, movesOnly }: Path,
   { arn }: Actor,
-  { to, through, words, doubt }: Target & { readonly to: string },
+  { to, through, words, doubt }: Target,
   { is, pairs }: Tried,
 ): EscalationEdge {
   return {

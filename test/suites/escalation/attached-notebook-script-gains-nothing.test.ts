@@ -87,7 +87,7 @@ ruleCases(rule, {
       name: 'the role of the notebook was not read',
       resource: weak(...does),
       others: [...scene, notebook({ executionRole: notCollected('denied') })],
-      missing: ['the role of arn:aws:sagemaker:eu-west-1:111122223333:notebook-instance/desk'],
+      missing: ['executionRole of arn:aws:sagemaker:eu-west-1:111122223333:notebook-instance/desk'],
     },
   ],
   notApplicable: [{ name: 'only a service acts by the role', resource: ofService, others }],

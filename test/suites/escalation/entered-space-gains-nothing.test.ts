@@ -63,7 +63,7 @@ ruleCases(rule, {
       name: 'whether remote access is on was not read',
       resource: weak(...does),
       others: [...scene, ...studio('SSO'), space({ remoteAccess: notCollected('denied') })],
-      missing: ['whether role/weak opens a remote session in the space lab, by role/strong'],
+      missing: ['remoteAccess of arn:aws:sagemaker:eu-west-1:111122223333:space/d-1/lab'],
     },
   ],
   notApplicable: [{ name: 'only a service acts by the role', resource: ofService, others }],

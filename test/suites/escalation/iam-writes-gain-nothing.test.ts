@@ -176,7 +176,7 @@ ruleCases(rule, {
       name: 'whether the user has a password was not read',
       resource: weak(allow('iam:UpdateLoginProfile', bob.id)),
       others: [...others, { ...bob, credentials: notCollected('denied') }],
-      missing: ['whether role/weak changes the console password of user/bob'],
+      missing: ['credentials of arn:aws:iam::111122223333:user/bob'],
     },
     {
       name: 'not all roles were listed',

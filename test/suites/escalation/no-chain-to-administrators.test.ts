@@ -28,6 +28,13 @@ const chained = [entersDeployer, deployer, ...scene.slice(1)];
 
 ruleCases(rule, {
   pass: [
+    { name: 'it is no developer', resource: equal(allow('sts:AssumeRole')), others, inputs },
+    {
+      name: 'it starts jobs because everything is allowed',
+      resource: { ...weak(allow('*')), id: roleArn('Admin'), name: 'Admin' },
+      others,
+      inputs: { personas: nobody },
+    },
     { name: 'there is nobody to become', resource: weak(train, passStrong), others, inputs },
     {
       name: 'the chain ends before the deployer',
@@ -92,17 +99,8 @@ ruleCases(rule, {
       resource: weak(train, passStrong),
       others: [{ ...entersDeployer, trustPolicy: notCollected('denied') }, ...chained.slice(1)],
       inputs: withDeployer,
-      missing: ['whether role/weak reaches role/Deploy'],
+      missing: ['whether role/weak reaches role/Deploy', `trustPolicy of ${roleArn('strong')}`],
     },
   ],
-  notApplicable: [
-    { name: 'it is no developer', resource: equal(), others, inputs },
-    { name: 'only a service acts by the role', resource: ofService, others, inputs },
-    {
-      name: 'it starts jobs because everything is allowed',
-      resource: { ...weak(allow('*')), id: roleArn('Admin'), name: 'Admin' },
-      others,
-      inputs: { personas: nobody },
-    },
-  ],
+  notApplicable: [{ name: 'only a service acts by the role', resource: ofService, others, inputs }],
 });

@@ -58,7 +58,7 @@ ruleCases(rule, {
       name: 'the domain was not read',
       resource: weak(...does),
       others: [...scene, ...studio('IAM').slice(1)],
-      missing: ['whether role/weak opens Studio as the user profile ana, by role/strong'],
+      missing: ['the domain of arn:aws:sagemaker:eu-west-1:111122223333:user-profile/d-1/ana'],
     },
   ],
   notApplicable: [{ name: 'only a service acts by the role', resource: ofService, others }],

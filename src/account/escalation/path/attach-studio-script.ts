@@ -28,13 +28,12 @@ export const attachStudioScript: Path = {
 };
 
 function targetOf({ arn, role, domain, name }: Workplace, update: string): Target {
-  const ofDomain = domain && { action: 'sagemaker:UpdateDomain', on: domain.arn };
   return {
     to: role,
     through: arn,
     words: `has a script of its own run in the apps of ${nameIn(arn)}, by`,
     needs: [makeScript],
-    anyOf: [[{ action: update, on: arn }], ...(ofDomain ? [[ofDomain]] : [])],
+    anyOf: [[{ action: update, on: arn }], [{ action: 'sagemaker:UpdateDomain', on: domain.arn }]],
     owner: name,
   };
 }

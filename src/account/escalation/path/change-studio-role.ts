@@ -1,7 +1,4 @@
-import { isUnread } from '../../../model/observed.ts';
-import type { Missing } from '../../../model/verdict.ts';
 import { sageMaker } from '../../fact/trust.ts';
-import type { Account } from '../../account.ts';
 import type { Need } from '../need.ts';
 import { passableRoles } from '../passable-roles.ts';
 import type { Path } from '../path.ts';
@@ -16,7 +13,8 @@ export const changeStudioRole: Path = {
   code: 'ESC-10',
   gates: [passRole('role/*', sageMaker)],
   targets: (account) => {
-    const ways = waysOf(account);
+    const domains = domainsOf(account);
+    const ways = waysOf(domains.list);
     return {
       list: passableRoles(account, sageMaker).map(({ arn, is }) => ({
         to: arn,
@@ -29,30 +27,17 @@ export const changeStudioRole: Path = {
           ...rest,
         ]),
       })),
-      missing: [
-        ...account.gaps('iam.role'),
-        ...account.gaps('sagemaker.domain'),
-        ...unreadModes(account),
-      ],
+      missing: [...account.gaps('iam.role'), ...domains.missing],
     };
   },
 };
 
-/** Where users come by IAM Identity Center, less is needed. */
-function unreadModes(account: Account): readonly Missing[] {
-  return account
-    .all('sagemaker.domain')
-    .flatMap(({ id, authMode }) =>
-      isUnread(authMode) ? [{ what: `authMode of ${id}`, why: authMode }] : [],
-    );
-}
-
 type Way = readonly [Need, ...Need[]];
 
-function waysOf(account: Account): readonly Way[] {
+function waysOf(domains: readonly Domain[]): readonly Way[] {
   const anyProfile = 'user-profile/*';
   return [
-    ...domainsOf(account).flatMap(waysInto),
+    ...domains.flatMap(waysInto),
     [
       { action: 'sagemaker:CreateDomain', on: 'domain/*' },
       { action: 'sagemaker:CreateUserProfile', on: anyProfile },

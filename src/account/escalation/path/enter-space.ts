@@ -1,8 +1,8 @@
-import { isUnread } from '../../../model/observed.ts';
 import type { Account } from '../../account.ts';
 import { nameIn } from '../name-of.ts';
 import type { Path } from '../path.ts';
 import { workplacesOf } from '../studio.ts';
+import { unreadFields } from '../unread-fields.ts';
 
 const start = 'sagemaker:StartSession';
 
@@ -15,6 +15,9 @@ export const enterSpace: Path = {
   gates: [{ action: start, on: 'space/*' }],
   targets: (account) => {
     const { list, missing } = workplacesOf(account, 'sagemaker.space');
+    const unread = account
+      .all('sagemaker.space')
+      .flatMap(({ id, remoteAccess, owner }) => unreadFields(id, { remoteAccess, owner }));
     return {
       list: list.map(({ arn, role }) => {
         const { isOpen, owner } = settingsOf(account, arn);
@@ -22,31 +25,28 @@ export const enterSpace: Path = {
           to: role,
           through: arn,
           words: `opens a remote session in the space ${nameIn(arn)}, by`,
-          needs: [{ action: start, on: arn }],
-          ...(isOpen === false && { anyOf: [[{ action: 'sagemaker:UpdateSpace', on: arn }]] }),
-          ...(isOpen === undefined && { doubt: 'whether remote access is on is not known' }),
+          needs: [
+            { action: start, on: arn },
+            ...(isOpen ? [] : [{ action: 'sagemaker:UpdateSpace', on: arn }]),
+          ],
           owner,
         };
       }),
-      missing,
+      missing: [...missing, ...unread],
     };
   },
 };
 
 interface SpaceSettings {
-  /** Undefined: not read. */
-  readonly isOpen: boolean | undefined;
+  readonly isOpen: boolean;
   readonly owner: string | undefined;
 }
 
 function settingsOf(account: Account, arn: string): SpaceSettings {
   const space = account.find('sagemaker.space', arn);
-  if (space === undefined) return { isOpen: undefined, owner: undefined };
-  const { remoteAccess, owner } = space;
+  const { remoteAccess, owner } = space ?? {};
   return {
-    isOpen: isUnread(remoteAccess)
-      ? undefined
-      : remoteAccess.state === 'present' && remoteAccess.value === 'ENABLED',
-    owner: owner.state === 'present' ? owner.value : undefined,
+    isOpen: remoteAccess?.state === 'present' && remoteAccess.value === 'ENABLED',
+    owner: owner?.state === 'present' ? owner.value : undefined,
   };
 }

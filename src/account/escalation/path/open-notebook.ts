@@ -1,7 +1,6 @@
-import type { Account } from '../../account.ts';
 import { nameIn } from '../name-of.ts';
 import { notebooksOf } from '../notebooks.ts';
-import type { Path, Targets } from '../path.ts';
+import type { Path } from '../path.ts';
 
 const open = 'sagemaker:CreatePresignedNotebookInstanceUrl';
 
@@ -9,13 +8,12 @@ const open = 'sagemaker:CreatePresignedNotebookInstanceUrl';
 export const openNotebook: Path = {
   code: 'ESC-04',
   gates: [{ action: open, on: 'notebook-instance/*' }],
-  targets: (account: Account): Targets => {
+  targets: (account) => {
     const { list, missing } = notebooksOf(account);
     return {
-      list: list.map(({ arn, role, status, doubt }) => ({
+      list: list.map(({ arn, role, status }) => ({
         to: role,
         through: arn,
-        ...(doubt !== undefined && { doubt }),
         words: `opens the notebook ${nameIn(arn)} of`,
         needs: [
           { action: open, on: arn },

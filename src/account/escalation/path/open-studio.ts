@@ -1,6 +1,6 @@
 import { nameIn } from '../name-of.ts';
 import type { Path } from '../path.ts';
-import { workplacesOf, type Workplace } from '../studio.ts';
+import { workplacesOf } from '../studio.ts';
 
 const open = 'sagemaker:CreatePresignedDomainUrl';
 
@@ -15,21 +15,15 @@ export const openStudio: Path = {
     const { list, missing } = workplacesOf(account, 'sagemaker.user-profile');
     return {
       list: list
-        .filter(({ domain }) => domain?.authMode !== 'SSO')
-        .map((profile) => ({
-          to: profile.role,
-          through: profile.arn,
-          ...doubtOf(profile),
-          words: `opens Studio as the user profile ${nameIn(profile.arn)}, by`,
-          needs: [{ action: open, on: profile.arn }],
-          owner: profile.name,
+        .filter(({ domain }) => domain.authMode === 'IAM')
+        .map(({ arn, name, role }) => ({
+          to: role,
+          through: arn,
+          words: `opens Studio as the user profile ${nameIn(arn)}, by`,
+          needs: [{ action: open, on: arn }],
+          owner: name,
         })),
       missing,
     };
   },
 };
-
-function doubtOf({ domain }: Workplace) {
-  if (domain?.authMode === 'IAM') return {};
-  return { doubt: 'whether users of the domain come by IAM is not known' };
-}

@@ -1,5 +1,6 @@
 import type { Account } from '../../account.ts';
-import type { Path, Target } from '../path.ts';
+import type { Path } from '../path.ts';
+import { unreadFields } from '../unread-fields.ts';
 import { passing } from './pass-role.ts';
 
 /** A service that runs what the caller brings by a role that is passed to it. */
@@ -94,15 +95,21 @@ function instance(): Path {
     ...path,
     targets: (account) => {
       const { list, missing } = path.targets(account);
-      return { list: list.filter((one) => hasProfile(account, one)), missing };
+      const unread = list.flatMap(({ to }) => {
+        const role = account.find('iam.role', to);
+        return role === undefined
+          ? []
+          : unreadFields(to, { instanceProfiles: role.instanceProfiles });
+      });
+      return {
+        list: list.filter(({ to }) => hasProfile(account, to)),
+        missing: [...missing, ...unread],
+      };
     },
   };
 }
 
-/** One that was not read may be there. */
-function hasProfile(account: Account, { to }: Target): boolean {
-  const profiles =
-    typeof to === 'string' ? account.find('iam.role', to)?.instanceProfiles : undefined;
-  if (profiles?.state === 'absent') return false;
-  return profiles?.state !== 'present' || profiles.value.length > 0;
+function hasProfile(account: Account, role: string): boolean {
+  const profiles = account.find('iam.role', role)?.instanceProfiles;
+  return profiles?.state === 'present' && profiles.value.length > 0;
 }

@@ -1,5 +1,3 @@
-import { isUnread } from '../../../model/observed.ts';
-import type { Missing } from '../../../model/verdict.ts';
 import type { Account } from '../../account.ts';
 import { nameIn } from '../name-of.ts';
 import { notebooksOf, type Notebook } from '../notebooks.ts';
@@ -29,7 +27,7 @@ export const rewriteNotebookScript: Path = {
           },
         ];
       }),
-      missing: [...missing, ...unreadConfigs(account)],
+      missing,
     };
   },
 };
@@ -43,12 +41,4 @@ function configArn(account: Account, { region, lifecycleConfig }: Notebook): str
   const { partition, id } = account;
   const made = `arn:${partition}:sagemaker:${region}:${id}:notebook-instance-lifecycle-config/${name}`;
   return found?.id ?? made;
-}
-
-function unreadConfigs(account: Account): readonly Missing[] {
-  return account
-    .all('sagemaker.notebook-instance')
-    .flatMap(({ id, lifecycleConfig }) =>
-      isUnread(lifecycleConfig) ? [{ what: `lifecycleConfig of ${id}`, why: lifecycleConfig }] : [],
-    );
 }

@@ -2,7 +2,7 @@ import type { Account } from '../../account.ts';
 import { settledWorks, type SettledWork } from '../../lineage/settled-works.ts';
 import { nameIn } from '../name-of.ts';
 import type { Path, Target } from '../path.ts';
-import { holeOf, rolesByResource } from '../studio.ts';
+import { rolesOf } from '../studio.ts';
 import { codeOf, missingCode, writeNeed } from './write-code.ts';
 
 const update = 'sagemaker:UpdatePipeline';
@@ -12,15 +12,15 @@ export const rewritePipeline: Path = {
   code: 'ESC-14',
   gates: [{ action: update, on: 'pipeline/*' }],
   targets: (account) => {
-    const roles = rolesByResource(account, 'sagemaker.pipeline');
+    const { list, missing } = rolesOf(account, 'sagemaker.pipeline');
     return {
-      list: account.all('sagemaker.pipeline').flatMap(({ id }): readonly Target[] => {
-        const to = holeOf(account, id) ?? roles.get(id);
-        if (to === undefined) return [];
-        const words = `rewrites the pipeline ${nameIn(id)}, which runs by`;
-        return [{ to, through: id, words, needs: [{ action: update, on: id }] }];
-      }),
-      missing: account.gaps('sagemaker.pipeline'),
+      list: [...list].map(([id, to]) => ({
+        to,
+        through: id,
+        words: `rewrites the pipeline ${nameIn(id)}, which runs by`,
+        needs: [{ action: update, on: id }],
+      })),
+      missing,
     };
   },
 };

@@ -1,7 +1,9 @@
 import type { Resource } from '../../../model/resource.ts';
+import type { Missing } from '../../../model/verdict.ts';
 import { isServiceLinkedRole } from '../../fact/service-linked-role.ts';
 import type { EscalationPath } from '../edge.ts';
 import type { Path, Target } from '../path.ts';
+import { unreadFields } from '../unread-fields.ts';
 
 const code: EscalationPath = 'ESC-16';
 const trust = 'iam:UpdateAssumeRolePolicy';
@@ -36,20 +38,20 @@ function credentials(
   words: string,
   works: (hasPassword: boolean) => boolean,
 ): Path {
-  const targetOf = ({ id, credentials: given }: Resource<'iam.user'>): readonly Target[] => {
-    const target = { to: id, words, needs: [{ action, on: id }] };
-    if (given.state !== 'present' || (works(true) && works(false))) {
-      const doubt = 'whether the user has a password is not known';
-      return [works(true) && works(false) ? target : { ...target, doubt }];
-    }
-    return works(given.value.passwordEnabled) ? [target] : [];
+  const isAlways = works(true) && works(false);
+  const targetOf = ({ id, credentials: own }: Resource<'iam.user'>): readonly Target[] => {
+    const hasPassword = isAlways || (own.state === 'present' && own.value.passwordEnabled);
+    return works(hasPassword) ? [{ to: id, words, needs: [{ action, on: id }] }] : [];
   };
+  const unread = ({ id, credentials: own }: Resource<'iam.user'>): readonly Missing[] =>
+    isAlways ? [] : unreadFields(id, { credentials: own });
   return {
     code,
     gates: [{ action, on: 'user/*' }],
-    targets: (account) => ({
-      list: account.all('iam.user').flatMap(targetOf),
-      missing: account.gaps('iam.user'),
-    }),
+    targets: (account) => {
+      const users = account.all('iam.user');
+      const missing = [...account.gaps('iam.user'), ...users.flatMap(unread)];
+      return { list: users.flatMap(targetOf), missing };
+    },
   };
 }

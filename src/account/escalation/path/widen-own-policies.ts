@@ -1,8 +1,10 @@
 import type { Resource } from '../../../model/resource.ts';
+import type { Missing } from '../../../model/verdict.ts';
 import type { Account } from '../../account.ts';
 import { nameIn } from '../name-of.ts';
 import type { Need } from '../need.ts';
 import type { Path, Target } from '../path.ts';
+import { unreadFields } from '../unread-fields.ts';
 
 type Owner = Resource<'iam.role'> | Resource<'iam.user'>;
 
@@ -76,16 +78,22 @@ export const widenOwnPolicies: readonly Path[] = widenings.map((one) => ({
   code: 'ESC-16',
   gates: [{ action: one.action, on: one.gate, ...(one.context && { context: one.context }) }],
   targets: (account: Account) => ({
-    list: [...account.all('iam.role'), ...account.all('iam.user')].flatMap((owner) =>
+    list: ownersOf(account).flatMap((owner) =>
       one.on(owner, account).map((on) => targetOf(one, owner, on)),
     ),
-    missing: [
-      ...account.gaps('iam.role'),
-      ...account.gaps('iam.user'),
-      ...account.gaps('iam.group'),
-    ],
+    missing: [...account.gaps('iam.group'), ...ownersOf(account).flatMap(unreadOf)],
   }),
 }));
+
+function ownersOf(account: Account): readonly Owner[] {
+  return [...account.all('iam.role'), ...account.all('iam.user')];
+}
+
+function unreadOf(owner: Owner): readonly Missing[] {
+  const { id, attachedPolicies, permissionsBoundary } = owner;
+  const groups = owner.kind === 'iam.user' ? { groups: owner.groups } : {};
+  return unreadFields(id, { attachedPolicies, permissionsBoundary, ...groups });
+}
 
 function targetOf({ action, context, words, doubt }: Widening, owner: Owner, on: string): Target {
   return {
