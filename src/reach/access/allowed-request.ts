@@ -1,16 +1,17 @@
 import type { CompiledStatement } from '../../decide/compile-statement.ts';
-import { contextOf } from '../../decide/context.ts';
 import { decide } from '../../decide/decide.ts';
 import { sourceText } from '../../decide/reason-text.ts';
 import type { ActionCell } from '../action-cell.ts';
 import { Budget } from '../budget.ts';
 import type { Cube } from '../cube.ts';
+import { guessedDomain, guessesFor, type Guesses } from '../guess.ts';
 import { resourceVariable } from '../make-cube.ts';
 import { Search, type Assignment, type Reading, type SearchResult } from '../search.ts';
 import { variablesIn } from '../variables-in.ts';
 import { World } from '../world.ts';
 import { writtenContext } from '../written-context.ts';
 import type { AccessAnswer, AccessQuestion } from './access-question.ts';
+import { alignRegion } from './align-region.ts';
 import { allowedAnswer } from './allowed-answer.ts';
 import { isIn, type Area } from './area.ts';
 import { guessesOf } from './guesses.ts';
@@ -144,23 +145,24 @@ class Solver {
   }
 
   #tryingWorlds(): readonly World[] {
+    const { domainOf } = this.#question;
     const keys = new Set(this.#statements.flatMap(variablesIn));
-    const unknown = [...keys].filter((key) => this.#question.domainOf(key).is === 'open');
     const plain = this.#world(false);
-    if (unknown.length === 0) return [plain];
-    return [plain, this.#world(false, new Map(unknown.map((key) => [key, 'x'])))];
+    return (['distinct', 'alike'] as const).reduce(
+      (worlds, kind) => {
+        const guesses = guessesFor({ keys, domainOf, usual: new Map() }, kind);
+        return guesses.size === 0 ? worlds : [...worlds, this.#world(false, guesses)];
+      },
+      [plain],
+    );
   }
 
-  #world(loose: boolean, guessed: ReadonlyMap<string, string> = new Map()): World {
+  #world(loose: boolean, guesses: Guesses = new Map()): World {
     const { domainOf } = this.#question;
     return new World(this.#statements, {
       loose,
-      guessed: Object.fromEntries(guessed),
-      domainOf: (key) => {
-        const guess = guessed.get(key);
-        if (guess === undefined) return domainOf(key);
-        return { is: 'fixed', values: [guess], context: contextOf({ [key]: guess }) };
-      },
+      guessed: Object.fromEntries(guesses),
+      domainOf: (key) => guessedDomain(key, guesses) ?? domainOf(key),
     });
   }
 
@@ -177,7 +179,8 @@ class Solver {
       this.#searchIn(area, world, 'sure').example(resourceVariable)?.[0];
     if (resource === undefined) return undefined;
     const found = { ...world.guessed, ...writtenContext(assignment, this.#question.caller) };
-    return this.#decided(resource, found);
+    const aligned = alignRegion(resource, found, (one) => isIn(one, area));
+    return this.#decided(aligned.resource, aligned.context);
   }
 
   #decided(resource: string, found: ReturnType<typeof writtenContext>): AccessAnswer | undefined {
@@ -191,7 +194,9 @@ class Solver {
       context,
     });
     if (decision.outcome !== 'allowed') return undefined;
-    return allowedAnswer(decision, { principal: caller.name, action, resource, context: found });
+    const carried = Object.entries(found).filter(([key]) => context.get(key) !== 'unknown');
+    const witness = { principal: caller.name, action, resource };
+    return allowedAnswer(decision, { ...witness, context: Object.fromEntries(carried) });
   }
 
   #always(why: string): AccessAnswer {

@@ -36,7 +36,7 @@ export function guessesOf(
       .filter((one) => isInside(one, area)),
   );
   const least = leastContext([...route.flatMap(({ choices }) => choices), ...avoid], question);
-  const wanted = wantedContext(chosen, question);
+  const wanted = { ...wantedContext(chosen, question), ...grantedContext(question) };
   return [...resources]
     .slice(0, most)
     .flatMap((resource) => [
@@ -95,6 +95,21 @@ function wantedContext(chosen: readonly Choice[], question: AccessQuestion): Fou
     .flatMap((one) => valueFor(one))
     .filter(([key, value]) => isPossible(value, question.domainOf(key)));
   return Object.fromEntries(entries);
+}
+
+/** The encryption context that the grants of a key ask for, if they all ask for the same. */
+function grantedContext({ set, domainOf }: AccessQuestion): FoundContext {
+  const wanted = (set.settings.kms?.grants ?? []).flatMap((grant) =>
+    Object.entries(grant.encryptionContextEquals ?? grant.encryptionContextSubset ?? {}),
+  );
+  if (wanted.length === 0) return {};
+  const names = [...new Set(wanted.map(([name]) => name))];
+  const pairs = wanted.map(([name, value]): [string, ContextValue] => [
+    `kms:encryptioncontext:${name.toLowerCase()}`,
+    value,
+  ]);
+  const all = [...pairs, ['kms:encryptioncontextkeys', names] as const];
+  return Object.fromEntries(all.filter(([key, value]) => isPossible(value, domainOf(key))));
 }
 
 function isPossible(value: ContextValue, domain: Domain): boolean {

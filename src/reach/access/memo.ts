@@ -48,8 +48,12 @@ export class Memo {
   /** The same request of another caller is replayed, too. */
   #forCaller(known: AccessAnswer, question: AccessQuestion): AccessAnswer | undefined {
     if (known.is !== 'yes') return known;
-    const { resource, context } = known.witness;
-    const { set, caller, action, resourceAccount } = question;
+    const { resource } = known.witness;
+    const { set, caller, action, resourceAccount, domainOf } = question;
+    // What the first caller has for sure, this one has in his own way.
+    const context = Object.fromEntries(
+      Object.entries(known.witness.context).filter(([key]) => domainOf(key).is === 'open'),
+    );
     const decision = decide(set, {
       principal: caller.principal,
       action,
@@ -58,7 +62,7 @@ export class Memo {
       context: question.contextOf(context),
     });
     if (decision.outcome !== 'allowed') return undefined;
-    return allowedAnswer(decision, { ...known.witness, principal: caller.name });
+    return allowedAnswer(decision, { ...known.witness, principal: caller.name, context });
   }
 }
 
@@ -87,7 +91,7 @@ function signatureOf(
 /** Equal for domains that are the same. */
 export function domainText(domain: Domain): string {
   if (domain.is === 'fixed') return `=${JSON.stringify(domain.values)}`;
-  return `~${domain.missing} ${domain.text ?? ''}`;
+  return `~${domain.missing} ${domain.text ?? ''}${domain.unsure === true ? '?' : ''}`;
 }
 
 /** Keys, in lower case, on which it depends whether the statement matches. */
