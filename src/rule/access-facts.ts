@@ -1,5 +1,6 @@
 import { askedPattern, fullArn } from '../account/reach/asked-pattern.ts';
 import type { ReachAnswer, Subject } from '../account/reach/reach-answer.ts';
+import { refuseEmpty } from '../account/reach/refuse-empty.ts';
 import { whatCan } from '../account/reach/what-can.ts';
 import { findPrincipal } from '../account/access/find-principal.ts';
 import { notCollected } from '../model/observed.ts';
@@ -22,7 +23,7 @@ export function isUnable(
   const asked = actions.flatMap((action) => textsOf(where).map((text) => ({ action, text })));
   if (asked.length === 0) throw new TypeError('unable.to(...).on(...) asks for nothing');
   const answers = asked.map(({ action, text }) =>
-    facts.reach(id, { action, resource: askedPattern(facts, action, text) }),
+    facts.reach(id, { action, resource: askedPlace(facts, action, text) }),
   );
   const subject = subjectNamed(id, kind === 'iam.role' ? 'role' : 'user', findPrincipal(facts, id));
   return settled(answers.map((answer) => ({ subject, answer })));
@@ -39,7 +40,11 @@ export function isOnlyAble(
   if (texts.length === 0) throw new TypeError('only.be.able.to(...).on(...) names no resource');
   const principal = findPrincipal(facts, id);
   const further = texts
-    .flatMap((text) => whatCan(facts, principal, fullArn(facts, text)))
+    .flatMap((text) => {
+      const resource = fullArn(facts, text);
+      refuseEmpty(facts, resource);
+      return whatCan(facts, principal, resource);
+    })
     .filter(
       ({ action }) => !actions.some((one) => globMatches(one.toLowerCase(), action.toLowerCase())),
     );
@@ -58,7 +63,7 @@ export function isUnreachable(
     throw new TypeError('unreachable.by(...).for(...) is about resources, somebody and actions');
   }
   const questions = places.flatMap((text) =>
-    actions.map((action) => ({ action, resource: askedPattern(facts, action, text) })),
+    actions.map((action) => ({ action, resource: askedPlace(facts, action, text) })),
   );
   const all = questions.map((question) => facts.whoCan(question));
   const reaches = all
@@ -68,6 +73,13 @@ export function isUnreachable(
   const [gap, ...gaps] = all.flatMap((one) => [...one.missing]);
   if (fact.holds && gap !== undefined) throw new UnknownError(gap, ...gaps);
   return fact;
+}
+
+/** Throws `UserError` where nothing of the account is asked about: it would hold whatever is allowed. */
+function askedPlace(facts: SuiteAccount['facts'], action: string, text: string): string {
+  const resource = askedPattern(facts, action, text);
+  refuseEmpty(facts, resource, action);
+  return resource;
 }
 
 interface Found {

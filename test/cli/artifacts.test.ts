@@ -31,6 +31,7 @@ describe('leastwise artifacts', function () {
       'trainingData',
       'modelWeights',
       'report',
+      'code',
       'image',
     ]);
     expect(lines.at(-2)).to.equal('Everything was read: SageMaker names no other place.');
@@ -47,7 +48,7 @@ describe('leastwise artifacts', function () {
       missing: Artifacts['missing'];
     };
     expect(missing).to.deep.equal([]);
-    expect(list.filter((one) => one.class === 'code')).to.deep.equal([
+    expect(list.filter((one) => one.class === 'code' && one.declared)).to.deep.equal([
       {
         class: 'code',
         resource: 'arn:aws:s3:::acme-code/jobs/*',

@@ -55,7 +55,7 @@ describe('leastwise can on the account acme-ml', function () {
     const reasons = lines.slice(lines.findIndex((line) => line.startsWith('not allowed:')) + 1);
     expect(reasons[0]).to.equal("- nothing in the caller's identity policies allows it");
     expect(reasons[1]).to.match(
-      /^\+ statement "Enable IAM User Permissions" of key policy of .* allows it$/,
+      /^\+ statement "Delegate" of key policy of .* allows it$/,
     );
   });
 
@@ -128,12 +128,17 @@ describe('leastwise can on the account acme-ml', function () {
   });
 
   it('asks for the encryption context that a grant demands', async () => {
-    const asked = ['fraud-endpoint', 's3:GetObject', 's3://acme-fraud-models/model'] as const;
+    const alias = 'arn:aws:kms:eu-west-1:111122223333:alias/fraud';
+    const asked = ['fraud-endpoint', 'kms:Decrypt', alias] as const;
     const open = await can(...asked);
     expect(open.code).to.equal(3);
     expect(open.stdout).to.contain('give --context kms:encryptioncontext:team=VALUE');
-    const given = await can(...asked, '--context', 'kms:EncryptionContext:team=fraud');
+    const context = ['--context', 'kms:EncryptionContext:team=fraud'];
+    const given = await can(...asked, ...context, '--context', 'kms:EncryptionContextKeys=team');
     expect(given.code).to.equal(0);
+    // S3 has an encryption context of its own, which the grant does not fit.
+    const byS3 = await can('fraud-endpoint', 's3:GetObject', 's3://acme-fraud-models/model');
+    expect(byS3.code).to.equal(1);
   });
 
   it('warns of a key that KMS refuses to use', async () => {

@@ -120,6 +120,20 @@ describe('Matchers about access', () => {
     }
   });
 
+  it('refuse a pattern that fits nothing, of which everything holds', () => {
+    for (const assertion of [
+      () => {
+        expect(account.role('reader')).to.be.unable.to('s3:GetObject').on('s3://model-*/*');
+      },
+      () => {
+        expect(account.role('reader')).to.only.be.able.to('s3:Put*').on('s3://model-*/*');
+      },
+    ]) {
+      plainExpect(assertion).to.throw(/nothing in the snapshot fits arn:aws:s3:::model-/);
+    }
+    refuseUnfinished();
+  });
+
   it('refuse a chain without an end, and one that asks for nothing', () => {
     void expect(account.role('reader')).to.be.unable.to('s3:GetObject');
     plainExpect(() => {

@@ -1,5 +1,5 @@
 import type { Principal } from '../../decide/principal.ts';
-import { actionsOf, type ActionFacts, type ResourceType } from '../../facts/action-facts.ts';
+import { actionsOf, type ActionFacts } from '../../facts/action-facts.ts';
 import { serviceNames } from '../../facts/service-facts.ts';
 import { areasOf } from '../../reach/access/area.ts';
 import type { Account } from '../account.ts';
@@ -34,12 +34,38 @@ export function whatCan(
 function actionsAbout(resource: string): readonly ActionFacts[] {
   const head = resource.split(':').slice(0, 3);
   const service = head.length === 3 && !/[*?]/.test(head.join('')) ? head[2] : undefined;
-  const isOfService = ({ arn }: ResourceType): boolean =>
-    service === undefined || arn.split(':')[2] === service;
-  return serviceNames().flatMap((name) =>
-    [...actionsOf(name).values()].filter(({ action, resourceTypes }) => {
-      if (resourceTypes.length === 0) return resource === '*';
-      return resourceTypes.some(isOfService) && areasOf(action, [resource]).list.length > 0;
-    }),
-  );
+  const candidates = service === undefined ? everyAction() : (byService().get(service) ?? []);
+  // Many actions are about the same types of resource.
+  const known = new Map<string, boolean>();
+  return candidates.filter(({ action, resourceTypes }) => {
+    if (resourceTypes.length === 0) return resource === '*';
+    const types = resourceTypes.map(({ name, arn }) => `${name} ${arn}`).join();
+    const isAbout = known.get(types) ?? areasOf(action, [resource]).list.length > 0;
+    known.set(types, isAbout);
+    return isAbout;
+  });
+}
+
+function everyAction(): readonly ActionFacts[] {
+  return serviceNames().flatMap((name) => [...actionsOf(name).values()]);
+}
+
+let index: ReadonlyMap<string, readonly ActionFacts[]> | undefined;
+
+/** Actions by the service in the ARNs of their resources, which may be another's. */
+function byService(): ReadonlyMap<string, readonly ActionFacts[]> {
+  index ??= indexOf(everyAction());
+  return index;
+}
+
+function indexOf(actions: readonly ActionFacts[]): ReadonlyMap<string, readonly ActionFacts[]> {
+  const lists = new Map<string, ActionFacts[]>();
+  for (const one of actions) {
+    for (const service of new Set(one.resourceTypes.map(({ arn }) => arn.split(':')[2] ?? ''))) {
+      const list = lists.get(service);
+      if (list === undefined) lists.set(service, [one]);
+      else list.push(one);
+    }
+  }
+  return lists;
 }

@@ -1,13 +1,13 @@
 import { Command, Option } from 'commander';
 import type { Account } from '../../account/account.ts';
 import { openAccount } from '../../account/open-account.ts';
+import { refuseEmpty } from '../../account/reach/refuse-empty.ts';
 import { actionFacts } from '../../facts/action-facts.ts';
 import { exitCode } from '../../model/exit-code.ts';
 import { undeclared } from '../../model/inputs.ts';
 import { UserError } from '../../model/user-error.ts';
 import { readSnapshot } from '../../snapshot/read-snapshot.ts';
 import { askedAction } from '../asked-action.ts';
-import { refuseEmpty } from '../asked-place.ts';
 import { isCertain, matrixAnswer, type MatrixAnswer } from '../matrix-cells.ts';
 import { matrixCsv, matrixJson, matrixText } from '../matrix-text.ts';
 import { notEmpty } from '../options.ts';
