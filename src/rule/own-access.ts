@@ -20,8 +20,9 @@ export function ownAccessOf(
     questions.flatMap((question) => {
       const found = ownReach(account, holder.id, question);
       if (found === undefined || found.answer.is === 'no') return [];
-      if (byIdentity(found) || !isOpenToAll(account, question)) return [found];
-      return mayBeOwn(account, holder, question) ? [doubted(found)] : [];
+      if (byIdentity(found)) return [found];
+      if (!mayBeOwn(account, holder, question)) return [];
+      return [mayBeOpenToAll(account, question) ? doubted(found) : found];
     }),
   );
 }
@@ -30,16 +31,13 @@ function byIdentity({ answer }: Reach): boolean {
   return answer.is === 'yes' && answer.pairs[0].way.some(({ layer }) => layer === 'identity');
 }
 
-function isOpenToAll(account: Account, question: ReachQuestion): boolean {
+function mayBeOpenToAll(account: Account, question: ReachQuestion): boolean {
   return account
     .whoCan(question)
-    .reaches.some(
-      ({ subject, answer }) =>
-        answer.is === 'yes' && (subject.sort === 'anonymous' || subject.sort === 'any-account'),
-    );
+    .reaches.some(({ subject: { sort } }) => sort === 'anonymous' || sort === 'any-account');
 }
 
-/** Whether a policy beside the public grant may give the same. */
+/** Whether a policy that is about it, and not about everybody, may give the same. */
 function mayBeOwn(account: Account, holder: Holder, { action, resource }: ReachQuestion): boolean {
   const { policies, missing } = principalGrants(account, holder);
   const grants = policies.flatMap(({ policy }) => policy.statements);
@@ -58,7 +56,9 @@ function mayBeOwn(account: Account, holder: Holder, { action, resource }: ReachQ
 
 function doubted({ subject, answer }: Reach): Reach {
   const [first, ...rest] = answer.pairs;
-  const reasons = ['everybody can, and whether this one could without that is not told apart'];
+  const reasons = [
+    'everybody can or may, and whether this one could without that is not told apart',
+  ];
   return {
     subject,
     answer: { is: 'may', pairs: [{ ...first, is: 'may', way: [], reasons }, ...rest] },

@@ -27,7 +27,7 @@ export const principalFields = [
 
 /**
  * Judges a role or user by what `find` finds. A declared administrator passes whatever is found, with
- * a note that tells it; service-linked roles, which AWS keeps, are not applicable.
+ * a note that tells it, unless something is missing; service-linked roles, which AWS keeps, are not applicable.
  */
 export function judgePrincipal(
   account: Account,
@@ -37,10 +37,9 @@ export function judgePrincipal(
   if (isServiceLinkedRole(id)) return notApplicable('a service-linked role, which AWS keeps');
   return judge({ inlinePolicies, attachedPolicies, permissionsBoundary }, () => {
     const { evidence, missing } = find();
-    if (!isDeclaredAdministrator(account, id)) {
-      return unlessDoubted(failOnAny(evidence), eachOnce(missing));
-    }
     const [first] = evidence;
-    return pass(`a declared administrator${first === undefined ? '' : `: ${first.got}`}`);
+    const told = `a declared administrator${first === undefined ? '' : `: ${first.got}`}`;
+    const verdict = isDeclaredAdministrator(account, id) ? pass(told) : failOnAny(evidence);
+    return unlessDoubted(verdict, eachOnce(missing));
   });
 }

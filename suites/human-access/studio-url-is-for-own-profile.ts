@@ -38,12 +38,12 @@ export default rule({
       );
       const several = severalProfiles(account, principal.id, statements);
       const found = [...each, several];
+      const evidence = found.flatMap((one) => one.evidence);
       const doubts = [...found.flatMap((one) => one.missing), ...missing];
+      if (evidence.length > 0 || doubts.length > 0 || keepsToOwn(statements)) {
+        return { evidence, missing: doubts };
+      }
       // Access that nothing explains is not the caller's own for certain.
-      const unexplained = keepsToOwn(statements) ? [] : any.reaches.map(unsure);
-      return {
-        evidence: found.flatMap((one) => one.evidence),
-        missing: doubts.length > 0 ? doubts : unexplained,
-      };
+      return { evidence, missing: any.reaches.map(unsure) };
     }),
 });

@@ -15,7 +15,8 @@ export function keysOfPlaces(account: Account, places: readonly string[]): KeysO
   const buckets = new Set(places.map((place) => place.replace(/\/.*$/s, '')));
   const each = [...buckets].flatMap((id) => {
     const bucket = account.find('s3.bucket', id);
-    return bucket === undefined ? [] : [keyOf(account, bucket)];
+    if (bucket !== undefined) return [keyOf(account, bucket)];
+    return [{ list: [], missing: account.gaps('s3.bucket') }];
   });
   return {
     list: [...new Set(each.flatMap(({ list }) => list))],
