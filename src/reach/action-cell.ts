@@ -1,7 +1,7 @@
 import type { CompiledStatement } from '../decide/compile-statement.ts';
 import { actionsOf, type ActionFacts, type ResourceType } from '../facts/action-facts.ts';
 import { serviceNames } from '../facts/service-facts.ts';
-import { emptyClass, widened, type ActionClass } from './action-class.ts';
+import { ActionClass } from './action-class.ts';
 import {
   matchedActions,
   readActionList,
@@ -28,7 +28,7 @@ export function actionCells(
   concerns: (action: string) => boolean = () => true,
 ): readonly ActionCell[] {
   const lists = statements.map(({ statement }) => readActionList(statement.action));
-  const none = emptyClass();
+  const none = new ActionClass();
   const cells = new Map<ActionClass, Map<ActionCell['type'], ActionCell>>();
   const add = (action: string, types: readonly ActionCell['type'][], of: ActionClass): void => {
     const known = cells.get(of) ?? new Map<ActionCell['type'], ActionCell>();
@@ -42,7 +42,7 @@ export function actionCells(
     const classes = facts.map(() => none);
     for (const [statement, list] of lists.entries()) {
       matchedActions(list, service, names, (index) => {
-        classes[index] = widened(classes[index] ?? none, statement);
+        classes[index] = (classes[index] ?? none).with(statement);
       });
     }
     for (const [index, of] of classes.entries()) {
@@ -55,7 +55,11 @@ export function actionCells(
   for (const name of madeActions(lists)) {
     const matching = [...statements.keys()].filter((at) => statements[at]?.actionMatches(name));
     if (matching.length > 0 && concerns(name))
-      add(name, ['unknown'], matching.reduce(widened, none));
+      add(
+        name,
+        ['unknown'],
+        matching.reduce((of, one) => of.with(one), none),
+      );
   }
   return [...cells.values()].flatMap((byType) => [...byType.values()]);
 }

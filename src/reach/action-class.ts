@@ -1,20 +1,35 @@
 /** The statements that match an action; actions that the same ones match share it. */
-export interface ActionClass {
-  readonly matches: ReadonlySet<number>;
-  /** The class of those that one statement more matches, by its index. */
-  readonly wider: Map<number, ActionClass>;
-}
+export class ActionClass {
+  readonly #statement: number | undefined;
+  readonly #before: ActionClass | undefined;
+  readonly #wider = new Map<number, ActionClass>();
+  #matches: ReadonlySet<number> | undefined;
 
-/** No statement matches. */
-export function emptyClass(): ActionClass {
-  return { matches: new Set(), wider: new Map() };
-}
+  /** Without arguments: no statement matches. */
+  constructor(statement?: number, before?: ActionClass) {
+    this.#statement = statement;
+    this.#before = before;
+  }
 
-/** Statements must be added in the same order for every action. */
-export function widened(one: ActionClass, statement: number): ActionClass {
-  const known = one.wider.get(statement);
-  if (known !== undefined) return known;
-  const made = { matches: new Set([...one.matches, statement]), wider: new Map() };
-  one.wider.set(statement, made);
-  return made;
+  /** The class of the actions that one statement more matches; always in the same order. */
+  with(statement: number): ActionClass {
+    const known = this.#wider.get(statement);
+    if (known !== undefined) return known;
+    const made = new ActionClass(statement, this);
+    this.#wider.set(statement, made);
+    return made;
+  }
+
+  /** By index, ascending; always the same object. */
+  get matches(): ReadonlySet<number> {
+    return (this.#matches ??= new Set(this.#list()));
+  }
+
+  #list(): readonly number[] {
+    const list = this.#statement === undefined ? [] : [this.#statement];
+    for (let at = this.#before; at !== undefined; at = at.#before) {
+      if (at.#statement !== undefined) list.push(at.#statement);
+    }
+    return list.reverse();
+  }
 }

@@ -21,6 +21,10 @@ export class Budget {
     return whole && this.#used <= this.#steps;
   }
 
+  get isUsedUp(): boolean {
+    return this.#used > this.#steps;
+  }
+
   get used(): number {
     return this.#used;
   }

@@ -55,10 +55,16 @@ class Excess {
 
   answer(): Answer {
     const cells = actionCells(this.#sides.all, this.#question.concerns);
-    for (const caller of this.#question.callers) {
-      const found = this.#forCaller(caller, cells);
+    const scenes = this.#question.callers.map((caller): Scene => {
+      const goals = new Goals(this.#sides, caller, this.#budget);
+      return { caller, goals, worlds: this.#worldsOf(caller) };
+    });
+    for (const scene of scenes) {
+      const found = this.#lookFor(scene, cells);
       if (found !== undefined) return found;
     }
+    // All readings of a wildcard in an ARN must say no.
+    for (const scene of scenes) this.#proveInAll(scene, cells);
     for (const name of this.#question.granting.allows.flatMap(unaskable)) {
       this.#doubts.add(`the principal ${name.slice(0, 200)} is not understood`);
     }
@@ -66,43 +72,47 @@ class Excess {
     return { is: 'may', reasons: [...this.#doubts].slice(0, 10) };
   }
 
-  #forCaller(caller: Caller, cells: readonly ActionCell[]): Answer | undefined {
-    const goals = new Goals(this.#sides, caller);
-    const worlds = this.#worldsOf(caller);
+  #lookFor({ caller, goals, worlds }: Scene, cells: readonly ActionCell[]): Answer | undefined {
+    for (const { cell, goal } of this.#trials(goals, cells)) {
+      const proof = this.#search(goal, { cell, world: worlds.strict, reading: 'possible' });
+      if (proof.is === 'none') continue;
+      let last: SearchResult = { is: 'none' };
+      for (const world of worlds.trying(proof)) {
+        last = this.#search(goal, { cell, world, reading: 'sure' });
+        if (last.is !== 'found') continue;
+        const answer = replay(last, { question: this.#question, cell, caller, world });
+        if (answer !== undefined) return answer;
+      }
+      this.#doubts.add(doubtOf(last, proof));
+    }
+    return undefined;
+  }
+
+  #proveInAll({ goals, worlds: { loose: world } }: Scene, cells: readonly ActionCell[]): void {
+    if (world === undefined || this.#doubts.size > 0) return;
+    for (const { cell, goal } of this.#trials(goals, cells)) {
+      const proof = this.#search(goal, { cell, world, reading: 'possible' });
+      if (proof.is === 'none') continue;
+      this.#doubts.add(proof.is === 'unclear' ? proof.why : twoReadings);
+      return;
+    }
+  }
+
+  /** Everything that may have a way, once, as long as the budget lasts. */
+  *#trials(goals: Goals, cells: readonly ActionCell[]): Generator<Trial> {
     const asked = new Set<string>();
     for (const cell of cells) {
       for (const goal of goals.of(cell)) {
-        const key = `${goalKey(goal)} ${typeKey(cell)}`;
+        const key = `${goal.text} ${typeKey(cell)}`;
         if (asked.has(key)) continue;
         asked.add(key);
-        const found = this.#tryGoal(goal, { cell, caller, worlds });
-        if (found !== undefined) return found;
+        if (this.#budget.isUsedUp) {
+          this.#doubts.add('the question is too large for its budget');
+          return;
+        }
+        yield { cell, goal };
       }
     }
-    return undefined;
-  }
-
-  #tryGoal(goal: StatementGoal, { cell, caller, worlds }: Trial): Answer | undefined {
-    const open = this.#openProof(goal, { cell, caller, worlds });
-    if (open === undefined) return undefined;
-    let last: SearchResult = { is: 'none' };
-    for (const world of worlds.trying(open.proof)) {
-      last = this.#search(goal, { cell, world, reading: 'sure' });
-      if (last.is !== 'found') continue;
-      const answer = replay(last, { question: this.#question, cell, caller, world });
-      if (answer !== undefined) return answer;
-    }
-    this.#doubts.add(open.isStrict ? doubtOf(last, open.proof) : twoReadings);
-    return undefined;
-  }
-
-  /** The first search that finds a way; all readings of a wildcard in an ARN must say no. */
-  #openProof(goal: StatementGoal, { cell, worlds }: Trial): OpenProof | undefined {
-    for (const [index, world] of worlds.proving.entries()) {
-      const proof = this.#search(goal, { cell, world, reading: 'possible' });
-      if (proof.is !== 'none') return { proof, isStrict: index === 0 };
-    }
-    return undefined;
   }
 
   #search(
@@ -143,15 +153,16 @@ class Excess {
   }
 }
 
-interface Trial {
-  readonly cell: ActionCell;
+/** What the questions about one caller need. */
+interface Scene {
   readonly caller: Caller;
+  readonly goals: Goals;
   readonly worlds: Worlds;
 }
 
-interface OpenProof {
-  readonly proof: SearchResult;
-  readonly isStrict: boolean;
+interface Trial {
+  readonly cell: ActionCell;
+  readonly goal: StatementGoal;
 }
 
 const twoReadings = 'it depends on whether a * at the end of a part of an ARN takes colons';
@@ -160,9 +171,4 @@ function doubtOf(candidate: SearchResult, proof: SearchResult): string {
   if (proof.is === 'unclear') return proof.why;
   if (candidate.is === 'unclear') return candidate.why;
   return 'a request was found that the concrete engine does not confirm';
-}
-
-function goalKey({ groups, avoid }: StatementGoal): string {
-  const text = (list: readonly MatchedStatement[]): string => list.map(({ index }) => index).join();
-  return `${groups.map(text).join(';')} not ${text(avoid)}`;
 }

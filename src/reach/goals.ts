@@ -1,6 +1,7 @@
 import type { CompiledStatement } from '../decide/compile-statement.ts';
 import { no, yes, type Tri } from '../decide/tri.ts';
 import type { ActionCell } from './action-cell.ts';
+import type { Budget } from './budget.ts';
 import { namesCaller, type Caller } from './caller.ts';
 import { covers } from './covers.ts';
 import type { MatchedStatement } from './world.ts';
@@ -48,24 +49,35 @@ export function sidesOf(granting: Layer, limit: Layer): Sides {
 export interface StatementGoal {
   readonly groups: readonly (readonly MatchedStatement[])[];
   readonly avoid: readonly MatchedStatement[];
+  /** Equal for equal goals. */
+  readonly text: string;
 }
 
 /** The ways to be granted by one side and not by the other, for one caller. */
 export class Goals {
   readonly #sides: Sides;
   readonly #names: readonly Tri[];
+  readonly #budget: Budget;
   readonly #covers = new Map<number, boolean>();
+  readonly #known = new Map<ReadonlySet<number>, readonly StatementGoal[]>();
 
-  constructor(sides: Sides, caller: Caller) {
+  constructor(sides: Sides, caller: Caller, budget: Budget) {
     this.#sides = sides;
     this.#names = sides.all.map((one) => namesCaller(one, caller));
+    this.#budget = budget;
+  }
+
+  of({ matches }: ActionCell): readonly StatementGoal[] {
+    const known = this.#known.get(matches) ?? this.#goals(matches);
+    this.#known.set(matches, known);
+    return known;
   }
 
   /**
    * To escape every Allow of the limit, or to meet a Deny of it. Statements that others cover by
    * what they say are no way at all; most questions are settled here.
    */
-  of({ matches }: ActionCell): readonly StatementGoal[] {
+  #goals(matches: ReadonlySet<number>): readonly StatementGoal[] {
     const { allows, denies, limitAllows, limitDenies } = this.#sides;
     const denied = this.#matching(matches, denies);
     const allowed = this.#uncovered(this.#matching(matches, allows), denied);
@@ -74,8 +86,8 @@ export class Goals {
     const beyond = this.#uncovered(allowed, limits);
     const met = this.#uncovered(this.#matching(matches, limitDenies), denied);
     return [
-      ...(beyond.length === 0 ? [] : [{ groups: [beyond], avoid: [...denied, ...limits] }]),
-      ...met.map((one) => ({ groups: [allowed, [one]], avoid: denied })),
+      ...(beyond.length === 0 ? [] : [goalOf([beyond], [...denied, ...limits])]),
+      ...met.map((one) => goalOf([allowed, [one]], denied)),
     ];
   }
 
@@ -93,6 +105,8 @@ export class Goals {
     list: readonly MatchedStatement[],
     by: readonly MatchedStatement[],
   ): readonly MatchedStatement[] {
+    // Few policies are so long that this counts.
+    if (!this.#budget.spend(Math.floor((list.length * by.length) / 1000))) return list;
     return list.filter(
       (inner) => !by.some((outer) => !outer.unsure && this.#isCovered(outer.index, inner.index)),
     );
@@ -108,4 +122,9 @@ export class Goals {
     this.#covers.set(key, made);
     return made;
   }
+}
+
+function goalOf(groups: StatementGoal['groups'], avoid: StatementGoal['avoid']): StatementGoal {
+  const text = (list: readonly MatchedStatement[]): string => list.map(({ index }) => index).join();
+  return { groups, avoid, text: `${groups.map(text).join(';')} not ${text(avoid)}` };
 }

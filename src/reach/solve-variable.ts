@@ -13,6 +13,8 @@ export type Solution =
   /** Neither found nor excluded. */
   | { readonly is: 'unclear' };
 
+export type FoundSolution = Extract<Solution, { is: 'found' }>;
+
 const none: Solution = { is: 'none' };
 const unclear: Solution = { is: 'unclear' };
 

@@ -11,8 +11,10 @@ const mostFound = 20;
 
 /** The worlds in which the questions about one caller are asked, each made once. */
 export class Worlds {
-  /** All of these must say no. */
-  readonly proving: readonly World[];
+  /** Where a wildcard stays within its part of an ARN. */
+  readonly strict: World;
+  /** Where one at the end of a part takes colons, too; undefined: there is none. */
+  readonly loose: World | undefined;
   readonly #make: MakeWorld;
   readonly #guessing: Guessing;
   readonly #guessed = new Map<string, World>();
@@ -20,16 +22,15 @@ export class Worlds {
   constructor(make: MakeWorld, guessing: Guessing, statements: readonly CompiledStatement[]) {
     this.#make = make;
     this.#guessing = guessing;
-    const loose = statements.some(isReadInTwoWays) ? [make(true)] : [];
-    this.proving = [make(false), ...loose];
+    this.strict = make(false);
+    this.loose = statements.some(isReadInTwoWays) ? make(true) : undefined;
   }
 
   /** Worlds to find a witness in: it has a certain value for every policy variable. */
-  *trying(found: SearchResult | undefined): Generator<World> {
-    const [plain] = this.proving;
-    if (plain !== undefined) yield plain;
+  *trying(found: SearchResult): Generator<World> {
+    yield this.strict;
     if (this.#guessing.keys.size === 0) return;
-    if (found?.is === 'found' && this.#guessed.size < mostFound) {
+    if (found.is === 'found' && this.#guessed.size < mostFound) {
       yield this.#with(guessesFor(this.#guessing, 'distinct', found.assignment));
     }
     yield this.#with(guessesFor(this.#guessing, 'distinct'));

@@ -3,7 +3,15 @@ import { fileURLToPath } from 'node:url';
 
 // Every benchmark, one after the other, with the arguments given here; fails if one of them does.
 
-for (const name of ['startup', 'read-snapshot', 'evaluate', 'decide', 'reach', 'who-can', 'snapshot']) {
+for (const name of [
+  'startup',
+  'read-snapshot',
+  'evaluate',
+  'decide',
+  'reach',
+  'who-can',
+  'snapshot',
+]) {
   const file = fileURLToPath(new URL(`${name}.js`, import.meta.url));
   const args = name === 'snapshot' ? process.argv.slice(2) : [];
   const { status } = spawnSync(process.execPath, [file, ...args], { stdio: 'inherit' });
