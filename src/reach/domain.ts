@@ -18,6 +18,8 @@ export interface OpenDomain {
   readonly demands: readonly Membership[];
   /** What a value of a witness should be, too, if one of these can be had; the best first. */
   readonly preferred?: readonly Membership[];
+  /** The caller cannot choose it, and nobody knows it: nothing that rests on it is certain. */
+  readonly unsure?: boolean;
   /** Tells it from other domains that the same key may have. */
   readonly text?: string;
 }

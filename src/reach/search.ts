@@ -2,31 +2,18 @@ import type { Literal } from './atom.ts';
 import type { Budget } from './budget.ts';
 import { variablesOf, type Cube, type Goal } from './cube.ts';
 import type { Domain } from './domain.ts';
-import { doubtOf, isDoubtful } from './doubt.ts';
+import { doubtOf, isDoubtful, isUnknown } from './doubt.ts';
 import { resourceVariable } from './resource-atom.ts';
-import { bestSolution, solveVariable, type Solution } from './solve-variable.ts';
+import type { FoundRequest, Reading, SearchResult } from './search-result.ts';
+import {
+  bestSolution,
+  solveVariable,
+  type FoundSolution,
+  type Solution,
+} from './solve-variable.ts';
 import type { SearchMemo, VariableState } from './variable-state.ts';
 
-/** Values by variable; a variable that is missing here is not carried by the request. */
-export type Assignment = ReadonlyMap<string, readonly string[] | undefined>;
-
-interface FoundRequest {
-  readonly is: 'found';
-  readonly assignment: Assignment;
-  readonly cubes: readonly Cube[];
-}
-
-export type SearchResult =
-  | FoundRequest
-  /** Proven: there is no such request. */
-  | { readonly is: 'none' }
-  | { readonly is: 'unclear'; readonly why: string };
-
-/**
- * How doubtful literals are read. `possible` takes them as met: only `none` is then a proof.
- * `sure` takes them as not met: only `found` is then worth something.
- */
-export type Reading = 'possible' | 'sure';
+export type { Assignment, Reading, SearchResult } from './search-result.ts';
 
 interface Space {
   readonly domainOf: (variable: string) => Domain;
@@ -34,8 +21,6 @@ interface Space {
   /** For all searches over the same domains. */
   readonly memo: SearchMemo;
 }
-
-type FoundSolution = Extract<Solution, { is: 'found' }>;
 
 /** A variable that is missing here may still be anything in its domain. */
 type State = ReadonlyMap<string, VariableState>;
@@ -112,26 +97,28 @@ export class Search {
     }
     let next: State | undefined = state;
     for (const literal of cube.literals) {
-      next = next && this.#add(next, literal);
+      const added: VariableState | undefined = next && this.#add(next, literal);
+      next = next && added && withVariable(next, added);
     }
     return next;
   }
 
-  #add(state: State, literal: Literal): State | undefined {
+  /** The literal's variable with the literal, if it can be met. */
+  #add(state: State, literal: Literal): VariableState | undefined {
     const { variable, id } = literal.atom;
     const known = state.get(variable) ?? this.#start(variable);
     // The same question has one answer, even where we do not know which.
     const same = known.answers.get(id);
-    if (same !== undefined) return same === literal.holds ? state : undefined;
-    const doubtful = isDoubtful(literal);
-    if (doubtful && this.#reading === 'sure') {
+    if (same !== undefined) return same === literal.holds ? known : undefined;
+    const domain = this.#space.domainOf(variable);
+    const doubtful = isDoubtful(literal, domain);
+    if ((doubtful || isUnknown(domain)) && this.#reading === 'sure') {
       this.#unclear ??= doubtOf(literal);
       this.#doubted = true;
       return undefined;
     }
     const next = this.#memoOf(variable).with(known, literal);
-    if (!doubtful && this.#solve(next).is === 'none') return undefined;
-    return new Map(state).set(variable, next);
+    return !doubtful && this.#solve(next).is === 'none' ? undefined : next;
   }
 
   #memoOf(variable: string): SearchMemo['ofKeys'] {
@@ -145,10 +132,12 @@ export class Search {
 
   #solve(state: VariableState): Solution {
     const { domainOf, budget } = this.#space;
-    const { variable, literals } = state;
-    return (state.solution ??= solveVariable(
-      literals.filter((one) => !isDoubtful(one)),
-      domainOf(variable),
+    if (state.solution !== undefined) return state.solution;
+    const domain = domainOf(state.variable);
+    budget.spend();
+    return (state.solution = solveVariable(
+      state.literals.filter((one) => !isDoubtful(one, domain)),
+      domain,
       budget,
     ));
   }
@@ -158,7 +147,7 @@ export class Search {
     const { domainOf, budget } = this.#space;
     const domain = domainOf(variable);
     if (this.#reading === 'possible' || domain.is === 'fixed' || !domain.preferred) return plain;
-    const sure = literals.filter((one) => !isDoubtful(one));
+    const sure = literals.filter((one) => !isDoubtful(one, domain));
     const best = bestSolution(sure, domain, budget);
     return best.is === 'found' ? best : plain;
   }
@@ -180,23 +169,23 @@ export class Search {
     const rest = open.filter((one) => one !== narrowest).map(({ cube }) => cube);
     const conflict = new Set(variablesOf(narrowest.cube));
     for (const way of narrowest.ways) {
-      const found = this.#dodge(way.state, rest, chosen);
+      const found = this.#dodge(withVariable(state, way), rest, chosen);
       if (isFound(found) || this.#isAbove(found, [way.variable])) return found;
       for (const variable of found) conflict.add(variable);
     }
     return conflict;
   }
 
-  /** The states in which a cube does not match, or that it cannot match in this one. */
-  #waysOut(state: State, cube: Cube): readonly Way[] | 'dodged' {
+  /** Variables with which a cube does not match, or that it cannot match in this state. */
+  #waysOut(state: State, cube: Cube): readonly VariableState[] | 'dodged' {
     const { unsure } = cube;
     if (unsure !== undefined && this.#reading === 'possible') return 'dodged';
-    const ways: Way[] = [];
+    const ways: VariableState[] = [];
     for (const literal of cube.literals) {
       const opposite = { atom: literal.atom, holds: !literal.holds };
       if (this.#isForced(state, opposite)) return 'dodged';
       const way = this.#add(state, opposite);
-      if (way !== undefined) ways.push({ variable: literal.atom.variable, state: way });
+      if (way !== undefined) ways.push(way);
     }
     return ways;
   }
@@ -207,7 +196,7 @@ export class Search {
     const same = known.answers.get(atom.id);
     if (same !== undefined) return same === holds;
     const opposite = { atom, holds: !holds };
-    if (isDoubtful(opposite)) return false;
+    if (isDoubtful(opposite, this.#space.domainOf(atom.variable))) return false;
     return this.#solve(this.#memoOf(atom.variable).with(known, opposite)).is === 'none';
   }
 
@@ -227,14 +216,13 @@ export class Search {
   }
 }
 
-interface Way {
-  readonly variable: string;
-  readonly state: State;
+function withVariable(state: State, one: VariableState): State {
+  return new Map(state).set(one.variable, one);
 }
 
 interface Open {
   readonly cube: Cube;
-  readonly ways: readonly Way[];
+  readonly ways: readonly VariableState[];
 }
 
 function narrowestOf(open: readonly Open[]): Open | undefined {

@@ -1,4 +1,5 @@
 import type { CompiledStatement } from '../decide/compile-statement.ts';
+import type { Context } from '../decide/context.ts';
 import type { ActionCell } from './action-cell.ts';
 import { Atoms, type Literal } from './atom.ts';
 import type { Cube } from './cube.ts';
@@ -39,8 +40,12 @@ export class World {
     this.#statements = statements;
     this.guessed = guessed;
     const domains = new Map<string, Domain>();
+    const context = knownContext((key) => this.domainOf(key));
     this.domainOf = (key) => {
-      const domain = domains.get(key) ?? domainOf(key);
+      const known = domains.get(key);
+      if (known !== undefined) return known;
+      const fresh = domainOf(key);
+      const domain = fresh.is === 'fixed' ? { ...fresh, context } : fresh;
       domains.set(key, domain);
       return domain;
     };
@@ -84,6 +89,17 @@ export class World {
     this.#memos.set(key, memo);
     return memo;
   }
+}
+
+/** What every request carries. A condition asks for more keys than its own by policy variables. */
+function knownContext(domainOf: (key: string) => Domain): Context {
+  return {
+    get: (key) => {
+      const domain = domainOf(key);
+      if (domain.is === 'fixed') return domain.values;
+      return domain.missing === 'always' ? undefined : 'unknown';
+    },
+  };
 }
 
 function doubted(cube: Cube): Cube {

@@ -4,13 +4,12 @@ import { sourceText } from '../../decide/reason-text.ts';
 import type { ActionCell } from '../action-cell.ts';
 import { Budget } from '../budget.ts';
 import type { Cube } from '../cube.ts';
-import { guessedDomain, guessesFor, type Guesses } from '../guess.ts';
 import { resourceVariable } from '../make-cube.ts';
 import { Search, type Assignment, type Reading, type SearchResult } from '../search.ts';
-import { variablesIn } from '../variables-in.ts';
-import { World } from '../world.ts';
+import type { World } from '../world.ts';
 import { writtenContext } from '../written-context.ts';
 import type { AccessAnswer, AccessQuestion } from './access-question.ts';
+import { plainWorld, provingWorlds, tryingWorlds } from './access-worlds.ts';
 import { alignRegion } from './align-region.ts';
 import { allowedAnswer } from './allowed-answer.ts';
 import { isIn, type Area } from './area.ts';
@@ -67,7 +66,7 @@ class Solver {
     const guessed = this.#guess();
     if (guessed !== undefined) return guessed;
     let unconfirmed: string | undefined;
-    for (const world of this.#tryingWorlds()) {
+    for (const world of tryingWorlds(this.#question, this.#statements)) {
       for (const area of this.#question.areas.list) {
         for (const route of routes.filter(isPassable)) {
           const tried = this.#search(route, { area, world, reading: 'sure' });
@@ -104,8 +103,7 @@ class Solver {
 
   /** Why some route cannot be excluded; undefined: none is open. */
   #openRoute(): readonly string[] | undefined {
-    for (const loose of this.#needsLoose() ? [false, true] : [false]) {
-      const world = this.#world(loose);
+    for (const world of provingWorlds(this.#question, this.#statements)) {
       for (const area of this.#question.areas.list) {
         for (const route of this.#routes.routes.filter(isPassable)) {
           const proof = this.#search(route, { area, world, reading: 'possible' });
@@ -144,35 +142,6 @@ class Solver {
     });
   }
 
-  #tryingWorlds(): readonly World[] {
-    const { domainOf } = this.#question;
-    const keys = new Set(this.#statements.flatMap(variablesIn));
-    const plain = this.#world(false);
-    return (['distinct', 'alike'] as const).reduce(
-      (worlds, kind) => {
-        const guesses = guessesFor({ keys, domainOf, usual: new Map() }, kind);
-        return guesses.size === 0 ? worlds : [...worlds, this.#world(false, guesses)];
-      },
-      [plain],
-    );
-  }
-
-  #world(loose: boolean, guesses: Guesses = new Map()): World {
-    const { domainOf } = this.#question;
-    return new World(this.#statements, {
-      loose,
-      guessed: Object.fromEntries(guesses),
-      domainOf: (key) => guessedDomain(key, guesses) ?? domainOf(key),
-    });
-  }
-
-  /** Only a `*` at the end of a part of an ARN before the last can be read in two ways. */
-  #needsLoose(): boolean {
-    return this.#statements.some(({ statement }) =>
-      statement.resource?.values.some((one) => /^([^:]*:){0,4}[^:]*\*:/.test(one)),
-    );
-  }
-
   #replay(assignment: Assignment, area: Area, world: World): AccessAnswer | undefined {
     const resource =
       assignment.get(resourceVariable)?.[0] ??
@@ -202,7 +171,10 @@ class Solver {
   #always(why: string): AccessAnswer {
     const [area] = this.#question.areas.list;
     const resource =
-      area && this.#searchIn(area, this.#world(false), 'sure').example(resourceVariable);
+      area &&
+      this.#searchIn(area, plainWorld(this.#question, this.#statements), 'sure').example(
+        resourceVariable,
+      );
     return this.#decided(resource?.[0] ?? '*', {}) ?? { is: 'may', reasons: [why] };
   }
 
@@ -218,7 +190,7 @@ class Solver {
   }
 
   #whyNot(): readonly string[] {
-    const world = this.#world(false);
+    const world = plainWorld(this.#question, this.#statements);
     const passable = this.#routes.routes.filter(isPassable);
     const stops = (avoid: readonly Choice[]): boolean =>
       this.#question.areas.list.every((area) =>
