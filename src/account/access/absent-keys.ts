@@ -61,7 +61,7 @@ function findAbsent(parts: ContextParts): (key: string) => boolean {
 function ofCaller(who: Principal): readonly string[] {
   switch (who.kind) {
     case 'service':
-      return ['aws:username', ...organizationKeys];
+      return ['aws:username', 'aws:principalarn', ...organizationKeys];
     case 'anonymous':
       return ['aws:username', ...ofServices, ...serviceNames, ...organizationKeys, ...ofSessions];
     case 'federated':

@@ -66,7 +66,8 @@ export function joined(
   needed: Needed,
   first: AccessAnswer,
 ): AccessAnswer {
-  const shared = first.is === 'yes' ? sharedContext(needed, first.witness) : {};
+  const shared =
+    first.is === 'yes' ? asking.open(subject, sharedContext(needed, first.witness)) : {};
   const together = asking.of(subject, shared);
   if (together.is === 'yes' || Object.keys(shared).length === 0) return together;
   const alone = asking.of(subject);
@@ -74,13 +75,26 @@ export function joined(
   return { is: 'may', reasons: ['each permission is there, but no call was found that has both'] };
 }
 
-/** What a service passes on when it calls another for the same caller. */
+/** What a service passes on when it calls another for the same caller, beside which object it is. */
 export function sharedContext(needed: Needed, { resource, context }: Witness): Needed['given'] {
-  const global = Object.entries(context).filter(
-    ([key]) => key.startsWith('aws:') && !/^aws:(calledvia|viaawsservice)/.test(key),
+  const ofCaller = Object.entries(context).filter(
+    ([key]) => key.startsWith('aws:') && !ofOneCall.test(key),
   );
-  const objects = [...needed.patterns.keys()].map((key): [string, string] => [key, resource]);
-  return Object.fromEntries([...global, ...objects]);
+  const objects = [...needed.patterns].map(([key, pattern]): [string, string] => {
+    return [key, objectBehind(resource, pattern)];
+  });
+  return Object.fromEntries([...ofCaller, ...objects]);
+}
+
+/** Of the way a call comes, and of the resource that it is for: the further call has its own. */
+const ofOneCall =
+  /^aws:(calledvia|viaawsservice|securetransport|resource|requestedregion|sourceip$|sourcevpc|vpc)/;
+
+/** The same object in its bucket, if the way to it goes through an access point. `pattern`: of objects. */
+function objectBehind(resource: string, pattern: string): string {
+  const key = /:accesspoint\/[^/]+\/object\/(.*)$/s.exec(resource)?.[1];
+  const bucket = pattern.slice(0, pattern.indexOf('/'));
+  return key === undefined ? resource : `${bucket}/${key}`;
 }
 
 function pairOf({ needed, answer }: Answered): ReachPair {

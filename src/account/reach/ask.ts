@@ -46,6 +46,15 @@ export class Asking {
     return isOwn ? this.#with(also).memo.answer(question) : allowedRequest(question);
   }
 
+  /** Of these keys those that the requests of the subject can have several values for. */
+  open(subject: Subject, values: Needed['given']): Needed['given'] {
+    if (Object.keys(values).length === 0) return values;
+    const { domainOf } = this.question(subject);
+    return Object.fromEntries(
+      Object.entries(values).filter(([key]) => domainOf(key.toLowerCase()).is === 'open'),
+    );
+  }
+
   /** The same as a question to the engine. */
   question(subject: Subject, also: Needed['given'] = {}): AccessQuestion {
     const { action, place, patterns, without, forwarded } = this.#needed;
