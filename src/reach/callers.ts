@@ -10,19 +10,21 @@ import { any, tokensOf } from './text/token.ts';
 
 /**
  * Everybody whom the policies tell apart: for identity policies some principal of the account; for
- * resource policies those named, and of each account, and of each sort, one that is not.
+ * resource policies those named (in `others`, too), and of each account, and of each sort, one that
+ * is not.
  */
 export function callersOf(
   type: QuestionType,
   account: string,
   layers: readonly CompiledLayer[],
   texts: string,
+  others: readonly string[] = [],
 ): readonly Caller[] {
   if (type === 'identity') return known([unnamedRole(account)]);
   const elements = layers
     .flatMap(({ allows, denies }) => [...allows, ...denies])
     .flatMap(({ statement }) => statement.principal ?? []);
-  const names = elements.flatMap(namesIn);
+  const names = [...elements.flatMap(namesIn), ...others];
   const accounts = new Set([
     account,
     strangeAccount(texts),
@@ -30,24 +32,31 @@ export function callersOf(
     ...layers.flatMap(accountsInConditions),
   ]);
   const services = new Set(elements.flatMap((one) => one.service).filter((one) => one !== '*'));
+  const unnamed = [...layers.flatMap(servicesInConditions), 'unnamed.amazonaws.com'];
   const federated = elements.flatMap((one) => one.federated).filter((one) => one !== '*');
-  return known([
-    'anonymous',
-    ...[...accounts].map(unnamedRole),
-    ...[...accounts].map((one) => `arn:aws:iam::${one}:root`),
-    ...names.filter((one) => one.startsWith('arn:')),
-    ...[...services, 'unnamed.amazonaws.com'].map((service) => ({ service })),
-    ...federated,
-  ]);
+  return known(
+    [
+      'anonymous',
+      ...[...accounts].map(unnamedRole),
+      ...[...accounts].map((one) => `arn:aws:iam::${one}:root`),
+      ...names.filter((one) => !/^\d{12}$/.test(one)),
+      ...[...services, ...unnamed].map((service) => ({ service })),
+    ],
+    federated.map((provider) => ({ name: provider, principal: { kind: 'federated', provider } })),
+  );
 }
 
-function known(names: readonly Caller['name'][]): readonly Caller[] {
-  const callers = names.flatMap((name) => callerOf(name) ?? []);
+function known(
+  names: readonly Caller['name'][],
+  others: readonly Caller[] = [],
+): readonly Caller[] {
+  const callers = [...names.flatMap((name) => callerOf(name) ?? []), ...others];
   const byName = new Map(callers.map((one) => [JSON.stringify(one.name), one]));
   return [...byName.values()];
 }
 
-const unnamed = 'leastwise-witness';
+/** The name of whoever stands for others. */
+export const unnamed = 'leastwise-witness';
 
 /** Its name is open: conditions on aws:PrincipalArn may choose it. */
 function unnamedRole(account: string): string {
@@ -64,21 +73,42 @@ function accountIn(name: string): readonly string[] {
 }
 
 /** Accounts that conditions name; of a pattern, one that fits. */
-function accountsInConditions({ allows, denies }: CompiledLayer): readonly string[] {
-  return [...allows, ...denies]
-    .flatMap(({ statement }) => statement.conditions)
-    .filter(({ key }) => accountKeys.has(key.toLowerCase()))
-    .flatMap(({ values }) => values.map((value) => value.split(':')[4] ?? value))
-    .flatMap((pattern) => {
-      const digits = pattern.replaceAll('?', '0').replace('*', '0'.repeat(zeros(pattern)));
-      const account = digits.replaceAll('*', '');
-      return /^\d{12}$/.test(account) ? [account] : [];
-    });
+function accountsInConditions(layer: CompiledLayer): readonly string[] {
+  return (
+    valuesInConditions(layer, accountKeys)
+      .map((value) => value.split(':')[4] ?? value)
+      // The stranger stands for any account.
+      .filter((pattern) => !/^[*?]+$/.test(pattern))
+      .flatMap((pattern) => {
+        const digits = pattern.replaceAll('?', '0').replace('*', '0'.repeat(zeros(pattern)));
+        const account = digits.replaceAll('*', '');
+        return /^\d{12}$/.test(account) ? [account] : [];
+      })
+  );
 }
 
 const accountKeys: ReadonlySet<string> = new Set([
   ...['aws:principalaccount', 'aws:principalarn', 'kms:calleraccount'],
 ]);
+
+/** Services that conditions name; of a pattern, one that fits. */
+function servicesInConditions(layer: CompiledLayer): readonly string[] {
+  return valuesInConditions(layer, serviceKeys).map((value) => value.replace(/[*?]/g, 'x'));
+}
+
+const serviceKeys: ReadonlySet<string> = new Set([
+  ...['aws:principalservicename', 'aws:principalservicenameslist'],
+]);
+
+function valuesInConditions(
+  { allows, denies }: CompiledLayer,
+  keys: ReadonlySet<string>,
+): readonly string[] {
+  return [...allows, ...denies]
+    .flatMap(({ statement }) => statement.conditions)
+    .filter(({ key }) => keys.has(key.toLowerCase()))
+    .flatMap(({ values }) => values);
+}
 
 /** How many a wildcard has to stand for. */
 function zeros(pattern: string): number {

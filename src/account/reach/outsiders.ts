@@ -1,15 +1,19 @@
 import type { CompiledLayer } from '../../decide/compile-policy-set.ts';
-import { accountOf } from '../../decide/principal.ts';
-import { callerOf, strangeAccount, type Caller } from '../../reach/caller.ts';
-import { callersOf } from '../../reach/callers.ts';
+import type { CompiledStatement } from '../../decide/compile-statement.ts';
+import { accountOf, type Principal } from '../../decide/principal.ts';
+import { strangeAccount, type Caller } from '../../reach/caller.ts';
+import { callersOf, unnamed } from '../../reach/callers.ts';
 import type { Account } from '../account.ts';
 import type { OrganizationSide } from '../access/organization-policies.ts';
 import type { Subject } from './reach-answer.ts';
+import { isUnnamed } from './stand-in-domain.ts';
 
 export interface OutsideWorld {
   readonly organization: OrganizationSide;
-  /** Grantees of the grants of a key: ARNs or services. */
+  /** Whom the grants of a key name: ARNs, accounts or services. */
   readonly grantees: readonly string[];
+  /** An access control list may let everybody in. */
+  readonly isOpen: boolean;
 }
 
 /**
@@ -19,24 +23,40 @@ export interface OutsideWorld {
 export function outsiders(
   account: Account,
   layers: readonly CompiledLayer[],
-  { organization, grantees }: OutsideWorld,
+  { organization, grantees, isOpen }: OutsideWorld,
 ): readonly Subject[] {
-  const texts = JSON.stringify(
-    layers.flatMap(({ allows, denies }) => [...allows, ...denies].map((one) => one.statement)),
-  );
-  const stranger = strangeAccount(`${texts} ${account.id}`);
-  const isOpen = layers.some(({ allows }) => allows.some(({ statement }) => isForAny(statement)));
-  const callers = callersOf('resource', account.id, layers, `${texts} ${account.id}`);
-  const granted = grantees.flatMap((one) => callerOf(one) ?? []);
-  const named = [...callers, ...granted].flatMap((one) =>
-    subjectOf(one, { account, stranger, isOpen }),
-  );
-  const [ofStranger] = named.filter(({ sort }) => sort === 'any-account');
-  const fellow =
-    organization.id.state === 'present' && ofStranger !== undefined
-      ? [{ ...ofStranger, sort: 'organization', name: fellowName(organization.id.value) } as const]
-      : [];
-  return [...named, ...fellow];
+  const statements = layers.flatMap(({ allows, denies }) => [...allows, ...denies]);
+  const texts = JSON.stringify([account.id, grantees, statements.map((one) => one.statement)]);
+  const telling: Telling = {
+    account,
+    stranger: strangeAccount(texts),
+    isOpen: isOpen || statements.some(isForAny),
+  };
+  const callers = callersOf('resource', account.id, layers, texts, grantees);
+  const kinds = /aws:(principaltype|principalarn|username|userid)/i.test(texts);
+  const named = callers
+    .flatMap((one) => subjectOf(one, telling))
+    .flatMap((one) => (kinds ? ofEveryKind(one) : [one]));
+  const { id } = organization;
+  if (id.state !== 'present') return named;
+  const name = fellowName(id.value);
+  const fellows = named
+    .filter(({ sort }) => sort === 'any-account')
+    .map((one): Subject => ({ ...one, sort: 'organization', name }));
+  return [...named, ...fellows];
+}
+
+/** The role that stands for an account's principals, and its like among users, and the root user. */
+function ofEveryKind(subject: Subject): readonly Subject[] {
+  const { principal } = subject;
+  if (!isUnnamed(principal) || !('account' in principal)) return [subject];
+  const { account } = principal;
+  const start = `arn:aws:iam::${account}`;
+  const others: readonly Principal[] = [
+    { kind: 'user', arn: `${start}:user/${unnamed}`, account, name: unnamed },
+    { kind: 'root', arn: `${start}:root`, account },
+  ];
+  return [subject, ...others.map((one) => ({ ...subject, principal: one }))];
 }
 
 function fellowName(organization: string): string {
@@ -75,21 +95,16 @@ function subjectOf(
   // Its own principals are in the snapshot; another's root user is one of those that stand for all.
   if (owner === account.id || principal.kind === 'root') return [];
   if (owner === stranger) return subject('any-account', 'any principal of any AWS account');
-  const isStandIn = principal.arn.endsWith(':role/leastwise-witness');
-  return subject('named-account', isStandIn ? `any principal of account ${owner}` : text);
+  return subject(
+    'named-account',
+    isUnnamed(principal) ? `any principal of account ${owner}` : text,
+  );
 }
 
-function isForAny({
-  principal,
-}: {
-  readonly principal?: {
-    readonly everyone: boolean;
-    readonly not: boolean;
-    readonly service: readonly string[];
-    readonly aws: readonly string[];
-  };
-}): boolean {
-  if (principal === undefined) return false;
+/** What an RCP allows lets nobody in by itself. */
+function isForAny({ statement, allows, source }: CompiledStatement): boolean {
+  const { principal } = statement;
+  if (!allows || source.layer !== 'resource' || principal === undefined) return false;
   const { everyone, not, service, aws } = principal;
   return everyone || not || service.includes('*') || aws.includes('*');
 }

@@ -33,8 +33,9 @@ function findAll(account: Account, question: ReachQuestion): WhoCan {
       const answer = answers.of(subject);
       if (answer.is === 'no') continue;
       const key = `${subject.sort} ${subject.name}`;
-      const before = best.get(key)?.answer;
-      best.set(key, { subject, answer: widest([...(before ? [before] : []), answer]) ?? answer });
+      const before = best.get(key);
+      const isWider = before === undefined || widest([before.answer, answer]) === answer;
+      best.set(key, isWider ? { subject, answer } : before);
     }
   }
   return {
@@ -44,18 +45,26 @@ function findAll(account: Account, question: ReachQuestion): WhoCan {
   };
 }
 
-/** Whoever the policy of the bucket or that of its key tells apart. */
+/** Whoever the policy of the bucket, or that of its key, or the organisation's tell apart. */
 function outsidersAt(account: Account, needed: readonly Needed[]): readonly Subject[] {
   const sides = sidesOf(account);
   const layers = needed.flatMap(({ place }) => {
     const { resource, bucketBehind } = sides.ofResource(place.side);
     return [resource, ...(bucketBehind ? [bucketBehind] : [])];
   });
-  const grants = needed.flatMap(({ place }) => place.side.settings.kms?.grants ?? []);
-  return outsiders(account, layers, {
+  const settings = needed.map(({ place }) => place.side.settings);
+  const grants = settings.flatMap(({ kms }) => kms?.grants ?? []);
+  return outsiders(account, [...layers, ...(sides.ofOrganization.rcp ?? [])], {
     organization: sides.organization,
-    grantees: grants.map(({ grantee }) => grantee),
+    grantees: grants.flatMap(({ grantee, retiring, issuer }) =>
+      [grantee, retiring, issuer].flatMap((one) => one ?? []),
+    ),
+    isOpen: settings.some(({ s3 }) => s3?.bucketAcl?.grants.some(isToGroup) === true),
   });
+}
+
+function isToGroup({ grantee }: { readonly grantee: string }): boolean {
+  return grantee.startsWith('http');
 }
 
 function unaskedAt(account: Account, { action, place }: Needed): readonly Missing[] {
