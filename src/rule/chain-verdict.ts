@@ -3,12 +3,18 @@ import { chainsFrom, type Edges } from '../account/escalation/chains-from.ts';
 import { escalationsOf } from '../account/escalation/escalations-of.ts';
 import { nameOf } from '../account/escalation/name-of.ts';
 import { ruling, rulersOf, unclearRulers } from '../account/escalation/rulers-of.ts';
+import { worksOf } from '../account/lineage/works-of.ts';
 import { notCollected } from '../model/observed.ts';
 import type { Evidence, Missing } from '../model/verdict.ts';
 import type { Findings } from './execution-role-grants.ts';
 import { reachOfEdge } from '../account/escalation/edge-reach.ts';
 import { reachStatement } from './reach-evidence.ts';
 import { unsureEdge } from './escalation-verdict.ts';
+
+/** What may hide who works in notebooks and Studio. */
+export function developerGaps(account: Account): readonly Missing[] {
+  return worksOf(account).holes.map(({ missing }) => missing);
+}
 
 /** The chains from one principal (ARN) to those who administrate, deploy or keep the keys. */
 export function chainFindings(account: Account, start: string): Findings {

@@ -16,7 +16,7 @@ export { onArtifactsIn } from './bucket-artifacts.ts';
 export { onArtifactBucket, onRetainedBucket } from './bucket-scope.ts';
 export { aclExposure, policyExposure } from './bucket-exposure.ts';
 export type { Exposure } from './bucket-exposure.ts';
-export { chainFindings } from './chain-verdict.ts';
+export { chainFindings, developerGaps } from './chain-verdict.ts';
 export { daysBetween } from './days-between.ts';
 export { isDeveloper } from './developer.ts';
 export { ask, deployQuestions, inProduction, trainQuestions } from './duties.ts';

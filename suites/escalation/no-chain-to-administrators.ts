@@ -1,5 +1,6 @@
 import {
   chainFindings,
+  developerGaps,
   isDeveloper,
   isRuler,
   judgePrincipal,
@@ -21,7 +22,8 @@ export default rule({
   check: (principal, account) =>
     judgePrincipal(account, principal, () => {
       const developer = isDeveloper(account, principal.id);
-      const { is, missing } = developer;
+      const { is } = developer;
+      const missing = [...developer.missing, ...developerGaps(account)];
       // Who starts jobs because everything is allowed administrates: others are asked about him.
       const isByAccess = is !== 'no' && developer.access.length > 0;
       if (is === 'no' || (isByAccess && isRuler(account, principal.id))) {

@@ -1,6 +1,5 @@
 import type { PolicyText, Statement } from '../../model/policy.ts';
 import type { Resource } from '../../model/resource.ts';
-import { sidesOf } from '../access/sides.ts';
 import type { Account } from '../account.ts';
 import { matchesAction } from '../fact/action-match.ts';
 import { readPolicy } from '../fact/read-policy.ts';
@@ -9,6 +8,7 @@ import { actorsOf, missingActors, type Actor } from './actor.ts';
 import type { EscalationEdge, Escalations } from './edge.ts';
 import { nameOf } from './name-of.ts';
 import { ask } from './need.ts';
+import { ownPolicies } from './own-policies.ts';
 import { unreadFields } from './unread-fields.ts';
 
 const action = 'sts:AssumeRole';
@@ -77,9 +77,8 @@ function isNamed(arn: string, name: string): boolean {
 }
 
 /** Some policy of its own may allow it. */
-function mayAssume(account: Account, { principal }: Actor): boolean {
-  const { policies } = sidesOf(account).principal(principal);
-  return policies.identity.some(
+function mayAssume(account: Account, actor: Actor): boolean {
+  return ownPolicies(account, actor).identity.some(
     ({ policy, oddities }) =>
       oddities.length > 0 ||
       policy.statements.some((one) => one.effect === 'Allow' && matchesAction(one.action, action)),

@@ -1,18 +1,18 @@
 import type { CompiledLayer } from '../../decide/compile-policy-set.ts';
 import { excess } from '../../reach/excess.ts';
-import { sidesOf } from '../access/sides.ts';
 import type { Account } from '../account.ts';
 import { matchesAction } from '../fact/action-match.ts';
 import type { Actor } from './actor.ts';
 import { gainBy, may, nothing, type Ends, type Gain } from './gain-by-question.ts';
 import { ask } from './need.ts';
+import { ownLayers, ownPolicies } from './own-policies.ts';
 
 /**
  * Do the policies of `to` allow anything beyond those of `from`? It has no more if either of the two
  * layers that both must allow, its own policies or its boundary, says nothing more.
  */
 export function gainByPolicies(account: Account, ends: Ends, concerns: Concerns): Gain {
-  const theirs = layersOf(account, ends.to);
+  const theirs = ownLayers(account, ends.to);
   let first: Gain | undefined;
   for (const granting of theirs) {
     const gain = gainBeyondAll(account, ends, { granting, concerns });
@@ -30,7 +30,7 @@ interface Granted {
 }
 
 function gainBeyondAll(account: Account, ends: Ends, granted: Granted): Gain {
-  for (const limit of layersOf(account, ends.from)) {
+  for (const limit of ownLayers(account, ends.from)) {
     const gain = gainBeyond(account, ends, { ...granted, limit });
     if (gain.is !== 'no') return gain;
   }
@@ -74,21 +74,12 @@ function gainBeyond(
 }
 
 /** What its own policies name where they allow the action. */
-function patternsOf(account: Account, { principal }: Actor, action: string): readonly string[] {
-  const { identity } = sidesOf(account).principal(principal).policies;
-  const statements = identity
-    .flatMap(({ policy }) => policy.statements)
+function patternsOf(account: Account, actor: Actor, action: string): readonly string[] {
+  const statements = ownPolicies(account, actor)
+    .identity.flatMap(({ policy }) => policy.statements)
     .filter((one) => one.effect === 'Allow' && matchesAction(one.action, action));
   const patterns = statements.flatMap(({ resource }) =>
     resource === undefined || resource.not ? ['*'] : resource.values,
   );
   return [...new Set(patterns.map((one) => (one.includes('${') ? '*' : one)))];
-}
-
-/** The policies of a principal, and its boundary if it has one. */
-function layersOf(account: Account, { principal }: Actor): readonly CompiledLayer[] {
-  const sides = sidesOf(account);
-  const side = sides.principal(principal);
-  const { identity, boundary } = sides.compiled(side, sides.resource('*'));
-  return [identity, ...(boundary ? [boundary] : [])];
 }

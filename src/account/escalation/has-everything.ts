@@ -1,6 +1,7 @@
-import { sidesOf } from '../access/sides.ts';
+import type { PrincipalPolicies } from '../access/principal-policies.ts';
 import type { Account } from '../account.ts';
 import type { Actor } from './actor.ts';
+import { ownPolicies } from './own-policies.ts';
 
 export type Everything = 'yes' | 'no' | 'may';
 
@@ -10,24 +11,22 @@ const known = new WeakMap<Account, Map<string, Everything>>();
  * Do its own policies allow everything, so that nobody can give it more? What the organisation and
  * resource policies deny is barred from others as well, or found by asking. `may`: not understood.
  */
-export function hasEverything(account: Account, { arn, principal }: Actor): Everything {
+export function hasEverything(account: Account, actor: Actor): Everything {
   const ofAccount = known.get(account) ?? new Map<string, Everything>();
   known.set(account, ofAccount);
-  const answer = ofAccount.get(arn) ?? find(account, principal);
-  ofAccount.set(arn, answer);
+  const answer = ofAccount.get(actor.arn) ?? find(account, actor);
+  ofAccount.set(actor.arn, answer);
   return answer;
 }
 
-function find(account: Account, principal: Actor['principal']): Everything {
-  const { identity, boundary } = sidesOf(account).principal(principal).policies;
+function find(account: Account, actor: Actor): Everything {
+  const { identity, boundary } = ownPolicies(account, actor);
   const answers = [identity, ...(boundary === undefined ? [] : [boundary])].map(allowsAll);
   if (answers.includes('no')) return 'no';
   return answers.includes('may') ? 'may' : 'yes';
 }
 
-type Policies = ReturnType<ReturnType<typeof sidesOf>['principal']>['policies']['identity'];
-
-function allowsAll(policies: Policies): Everything {
+function allowsAll(policies: PrincipalPolicies['identity']): Everything {
   if (policies.some(({ oddities }) => oddities.length > 0)) return 'may';
   const statements = policies.flatMap(({ policy }) => policy.statements);
   const isAll = statements.some(

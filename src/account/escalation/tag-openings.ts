@@ -1,8 +1,8 @@
-import { sidesOf } from '../access/sides.ts';
 import type { Account } from '../account.ts';
 import type { ReachAnswer } from '../reach/reach-answer.ts';
 import type { Actor } from './actor.ts';
 import { arnOf, ask } from './need.ts';
+import { ownPolicies } from './own-policies.ts';
 import { tagLocks, type TagLock } from './tag-locks.ts';
 
 /** A lock by tags that the principal it binds can open for itself. */
@@ -26,7 +26,7 @@ export interface TagOpenings {
  * sagemaker:TaggingAction; one that tags an existing resource does not.
  */
 export function tagOpenings(account: Account, actor: Actor): TagOpenings {
-  const { identity, boundary = [] } = sidesOf(account).principal(actor.principal).policies;
+  const { identity, boundary = [] } = ownPolicies(account, actor);
   const policies = [...identity, ...boundary];
   const openings = policies.flatMap(({ name, policy }) =>
     tagLocks(policy.statements).flatMap((lock) => {

@@ -44,11 +44,7 @@ export function writeNeed({ class: of, place }: SettledUse): Need {
   return { action: of === 'image' ? 'ecr:PutImage' : 's3:PutObject', on: place };
 }
 
-/** What may hide code that runs. */
+/** What may hide code that runs, or the role by which. */
 export function missingCode(account: Account): readonly Missing[] {
-  const classes: ReadonlySet<string> = new Set(['code', 'image', 'modelWeights']);
-  const holes = worksOf(account).holes.filter((hole) =>
-    hole.classes.some((one) => classes.has(one)),
-  );
-  return holes.map(({ missing }) => missing);
+  return worksOf(account).holes.map(({ missing }) => missing);
 }
