@@ -1,4 +1,4 @@
-import { Ajv, type ErrorObject } from 'ajv';
+import { Ajv } from 'ajv';
 import type { CasePolicies, CaseRequest, CaseSettings, DecideAnswer, DecideCase } from './case.ts';
 import { CaseError } from './case-error.ts';
 import { policySetOf, settingsOf } from './case-policies.ts';
@@ -7,6 +7,7 @@ import { caseSchema } from './case-schema.ts';
 import { compilePolicySet } from './compile-policy-set.ts';
 import { decide } from './decide.ts';
 import type { Decision } from './decision.ts';
+import { whatIsWrong } from './what-is-wrong.ts';
 
 const ajv = new Ajv({ allowUnionTypes: true });
 const isCase = ajv.compile<DecideCase>(caseSchema);
@@ -35,12 +36,4 @@ export function prepare(
 ): (request: CaseRequest) => Decision {
   const compiled = compilePolicySet(policySetOf(policies), settingsOf(settings));
   return (request) => decide(compiled, requestOf(request));
-}
-
-function whatIsWrong(error: ErrorObject | undefined): string {
-  if (error === undefined) return 'not a case';
-  const place = error.instancePath === '' ? 'the case' : error.instancePath;
-  const member = error.params['additionalProperty'] as unknown;
-  const which = typeof member === 'string' ? ` (${JSON.stringify(member.slice(0, 100))})` : '';
-  return `${place}: ${error.message ?? 'not as it should be'}${which}`;
 }

@@ -1,9 +1,9 @@
 import type { CompiledLayer } from './compile-policy-set.ts';
 import type { CompiledStatement } from './compile-statement.ts';
-import { granted, lesser, noGrants, type ResourceGrants } from './grant-kind.ts';
+import { granted, noGrants, type ResourceGrants } from './grant-kind.ts';
 import { matchPrincipal, matchRest, matchStatement } from './match-statement.ts';
 import type { PreparedRequest } from './prepared-request.ts';
-import { maybe, no, yes, type Tri } from './tri.ts';
+import { lesser, maybe, no, yes, type Tri } from './tri.ts';
 
 /** Whether some statement of the layer denies the request. */
 export function denies(layer: CompiledLayer | undefined, request: PreparedRequest): Tri {

@@ -2,19 +2,12 @@ import { isRcpSupported } from '../facts/rcp-services.ts';
 import type { CompiledLayer, CompiledPolicySet } from './compile-policy-set.ts';
 import type { Outcome } from './decision.ts';
 import { allows, denies, grantsOf } from './evaluate-layer.ts';
-import {
-  grantedInAccount,
-  granted,
-  greater,
-  lesser,
-  type OwnAccess,
-  type ResourceGrants,
-} from './grant-kind.ts';
+import { grantedInAccount, granted, type OwnAccess, type ResourceGrants } from './grant-kind.ts';
 import type { PreparedRequest } from './prepared-request.ts';
 import { accountOf } from './principal.ts';
 import { rulesOfService } from './rules-of-service.ts';
 import type { ServiceRules } from './service-rules.ts';
-import { maybe, no, yes, type Tri } from './tri.ts';
+import { greater, lesser, maybe, no, yes, type Tri } from './tri.ts';
 
 /** What the layers say of one request, before it is put into words. */
 export interface Evaluation {

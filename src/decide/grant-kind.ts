@@ -1,4 +1,4 @@
-import { maybe, no, yes, type Tri } from './tri.ts';
+import { greater, lesser, maybe, no, yes, type Tri } from './tri.ts';
 
 /**
  * How a statement of a resource policy names the caller, one bit a kind. Which of the caller's own
@@ -82,12 +82,4 @@ function met(needs: Needs, own: OwnAccess): Tri {
   if (needs.boundary) all = lesser(all, own.boundary);
   if (needs.session) all = lesser(all, own.session);
   return all;
-}
-
-export function lesser(a: Tri, b: Tri): Tri {
-  return a < b ? a : b;
-}
-
-export function greater(a: Tri, b: Tri): Tri {
-  return a > b ? a : b;
 }

@@ -11,3 +11,13 @@ export const yes = 2;
 export function not(tri: Tri): Tri {
   return tri === yes ? no : tri === no ? yes : maybe;
 }
+
+/** AND */
+export function lesser(a: Tri, b: Tri): Tri {
+  return a < b ? a : b;
+}
+
+/** OR */
+export function greater(a: Tri, b: Tri): Tri {
+  return a > b ? a : b;
+}

@@ -1,5 +1,6 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { Ajv, type ValidateFunction } from 'ajv';
 import { CaseError } from '../decide/case-error.ts';
+import { whatIsWrong } from '../decide/what-is-wrong.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { Answer, Witness } from './answer.ts';
 import {
@@ -129,12 +130,4 @@ function answerOf(caseId: string | number | undefined, answer: Answer): CheckAns
 function read<T>(isCase: ValidateFunction<T>, given: unknown): T {
   if (isCase(given)) return given;
   throw new CaseError('bad-case', whatIsWrong(isCase.errors?.[0]));
-}
-
-function whatIsWrong(error: ErrorObject | undefined): string {
-  if (error === undefined) return 'not a case';
-  const place = error.instancePath === '' ? 'the case' : error.instancePath;
-  const allowed = error.params['allowedValues'] as unknown;
-  const list = Array.isArray(allowed) ? `: ${allowed.join(', ')}` : '';
-  return `${place}: ${error.message ?? 'not as it should be'}${list}`;
 }

@@ -1,7 +1,7 @@
 import type { KmsGrant } from '../../model/resource/kms.ts';
-import { kind, lesser, type KindBits, type ResourceGrants } from '../grant-kind.ts';
+import { kind, type KindBits, type ResourceGrants } from '../grant-kind.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
-import { maybe, no, yes, type Tri } from '../tri.ts';
+import { lesser, maybe, no, yes, type Tri } from '../tri.ts';
 import { meetsConstraints } from './grant-constraints.ts';
 import { namedInGrant } from './named-in-grant.ts';
 

@@ -1,9 +1,8 @@
 import type { KmsGrant } from '../../model/resource/kms.ts';
 import type { Tags } from '../../model/resource/field.ts';
 import type { Context } from '../context.ts';
-import { lesser } from '../grant-kind.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
-import { maybe, no, yes, type Tri } from '../tri.ts';
+import { lesser, maybe, no, yes, type Tri } from '../tri.ts';
 
 /**
  * Operations that take an encryption context. Constraints on it count for no other, not for

@@ -1,7 +1,7 @@
 import type { KmsGrant } from '../../model/resource/kms.ts';
-import { greater, kind, type ResourceGrants } from '../grant-kind.ts';
+import { kind, type ResourceGrants } from '../grant-kind.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
-import { no, yes, type Tri } from '../tri.ts';
+import { greater, no, yes, type Tri } from '../tri.ts';
 import { kindsOf, ofEvery } from './grant-allows.ts';
 import { namedInGrant, type NameFit } from './named-in-grant.ts';
 

@@ -1,10 +1,10 @@
 import type { CompiledPolicySet } from '../compile-policy-set.ts';
 import type { Context } from '../context.ts';
 import { allows, denies, grantsOf } from '../evaluate-layer.ts';
-import { granted, grantedInAccount, greater } from '../grant-kind.ts';
+import { granted, grantedInAccount } from '../grant-kind.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
 import { accountOf } from '../principal.ts';
-import { maybe, no, yes, type Tri } from '../tri.ts';
+import { greater, maybe, no, yes, type Tri } from '../tri.ts';
 
 /**
  * The same request as the bucket behind an access point sees it: for the bucket or its object, with

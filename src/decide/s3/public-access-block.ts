@@ -1,9 +1,8 @@
-import { greater, lesser } from '../grant-kind.ts';
 import type { SourcedPolicy } from '../policy-set.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
 import { accountOf } from '../principal.ts';
 import type { S3Settings } from '../settings.ts';
-import { maybe, no, type Tri } from '../tri.ts';
+import { greater, lesser, maybe, no, type Tri } from '../tri.ts';
 import { isPublicPerS3 } from './public-policy.ts';
 
 /**

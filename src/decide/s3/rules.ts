@@ -1,9 +1,9 @@
 import type { CompiledPolicySet } from '../compile-policy-set.ts';
-import { granted, lesser, noGrants, type ResourceGrants } from '../grant-kind.ts';
+import { granted, noGrants, type ResourceGrants } from '../grant-kind.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
 import { accountOf } from '../principal.ts';
 import { rule, noRules, type ServiceRules } from '../service-rules.ts';
-import { no, not, yes, type Tri } from '../tri.ts';
+import { lesser, no, not, yes, type Tri } from '../tri.ts';
 import { consentOfBucket } from './access-point.ts';
 import { aclGrants } from './acl-grant.ts';
 import { grantToObjectOwner, isOwnedByAnother } from './object-owner.ts';
