@@ -1,12 +1,12 @@
 import { parsePrincipalName } from '../../decide/principal.ts';
 import type { Account } from '../account.ts';
 import type { Actor } from './actor.ts';
-import { decisiveQuestions, type Decisive } from './decisive-questions.ts';
+import { decisiveQuestions } from './decisive-questions.ts';
 import type { EscalationEdge } from './edge.ts';
 import { gainBy, may, nothing, type Gain } from './gain-by-question.ts';
 import { gainByPolicies } from './gain-by-policies.ts';
 import { hasEverything } from './has-everything.ts';
-import { ask } from './need.ts';
+import { lackedBy } from './lacked-by.ts';
 
 const known = new WeakMap<Account, Map<string, Gain>>();
 
@@ -45,19 +45,6 @@ function findGain(account: Account, ends: { from: string; to: string }, inS3: bo
 }
 
 const telemetry = /^(logs|cloudwatch|xray|application-signals):/i;
-
-const lacked = new WeakMap<Account, Map<string, readonly Decisive[]>>();
-
-/** What is barred even from somebody who is allowed everything. */
-function lackedBy(account: Account, from: Actor): readonly Decisive[] {
-  const ofAccount = lacked.get(account) ?? new Map<string, readonly Decisive[]>();
-  lacked.set(account, ofAccount);
-  const list =
-    ofAccount.get(from.arn) ??
-    decisiveQuestions(account).filter((one) => ask(account, from, one).is !== 'yes');
-  ofAccount.set(from.arn, list);
-  return list;
-}
 
 /** Widening itself gains all that is not barred from outside, unless its policies say that already. */
 function gainOfItself(account: Account, actor: Actor): Gain {

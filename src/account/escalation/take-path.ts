@@ -1,15 +1,22 @@
 import type { Account } from '../account.ts';
-import type { ReachPair } from '../reach/reach-answer.ts';
+import type { ReachAnswer, ReachPair } from '../reach/reach-answer.ts';
 import { actorsOf, type Actor } from './actor.ts';
 import type { EscalationEdge, Escalations } from './edge.ts';
+import { lacksNothing } from './lacked-by.ts';
+import { mayBeNamed } from './may-be-named.ts';
 import { ask, questionOf, type Need } from './need.ts';
 import { nameOf } from './name-of.ts';
 import type { Path, Target } from './path.ts';
 
-/** Who gets to act as whom by one path: one edge for each two of them, a sure one if there is one. */
+/**
+ * Who gets to act as whom by one path: one edge for each two of them, a sure one if there is one.
+ * Those who lack nothing are left out: they gain nothing, and become whom they like.
+ */
 export function takePath(account: Account, path: Path): Escalations {
-  const actors = actorsOf(account).filter((actor) =>
-    path.gates.every((need) => ask(account, actor, questionOf(account, need)).is !== 'no'),
+  const actors = actorsOf(account).filter(
+    (actor) =>
+      path.gates.every((need) => askNeed(account, actor, need).is !== 'no') &&
+      !lacksNothing(account, actor),
   );
   if (actors.length === 0) return { edges: [], missing: [] };
   const { list, missing } = path.targets(account);
@@ -62,11 +69,11 @@ export function tryNeeds(
   const pairs: ReachPair[] = [];
   let is: Tried['is'] = 'yes';
   for (const need of needs) {
-    const answer = ask(account, actor, questionOf(account, withCaller(need, pairs)));
+    const answer = askNeed(account, actor, withCaller(need, pairs));
     // Under another need's context a proof of "no" is none for every call.
     if (answer.is === 'no') {
       if (need.sameCall === undefined) return undefined;
-      const alone = ask(account, actor, questionOf(account, need));
+      const alone = askNeed(account, actor, need);
       if (alone.is === 'no') return undefined;
       is = 'may';
       pairs.push(...alone.pairs);
@@ -77,6 +84,15 @@ export function tryNeeds(
   }
   return { is, pairs };
 }
+
+function askNeed(account: Account, actor: Actor, need: Need): Answered {
+  const question = questionOf(account, need);
+  return mayBeNamed(account, actor, question) ? ask(account, actor, question) : notNamed;
+}
+
+type Answered = Pick<ReachAnswer, 'is'> & { readonly pairs: readonly ReachPair[] };
+
+const notNamed: Answered = { is: 'no', pairs: [] };
 
 /** The caller, and where he calls from, are the same for all that one call needs. */
 function withCaller(need: Need, before: readonly ReachPair[]): Need {

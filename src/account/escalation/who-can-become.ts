@@ -1,8 +1,11 @@
 import type { Account } from '../account.ts';
 import type { Reach, WhoCan } from '../reach/reach-answer.ts';
-import { byText } from './actor.ts';
+import { actorsOf, byText } from './actor.ts';
 import type { Chain, EscalationEdge, WhoCanBecome } from './edge.ts';
 import { escalationsOf } from './escalations-of.ts';
+import { lacksNothing } from './lacked-by.ts';
+import { nameOf } from './name-of.ts';
+import { ask } from './need.ts';
 import { shortestChains } from './shortest-chains.ts';
 import { widenedEdge } from './widened-edge.ts';
 
@@ -58,7 +61,9 @@ function chainsTo(
     const next = widenedEdge(account, edge, anyEnd);
     if (next !== undefined && fits(next.is)) ofThemselves.set(next, edge);
   }
-  const found = shortestChains([...left, ...ofThemselves.keys()], new Set(ends.keys()));
+  const ofRulers = rulerEdges(account, anyEnd).filter(({ is }) => fits(is));
+  const all = [...left, ...ofThemselves.keys(), ...ofRulers];
+  const found = shortestChains(all, new Set(ends.keys()));
   return [...found].flatMap(([start, path]): readonly Chain[] => {
     const [first, ...rest] = path.flatMap((edge) => {
       const before = ofThemselves.get(edge);
@@ -68,4 +73,17 @@ function chainsTo(
     if (first === undefined || end === undefined) return [];
     return [{ start, edges: [first, ...rest], end }];
   });
+}
+
+/** No edge is kept of those who lack nothing: they let themselves into whatever they like. */
+function rulerEdges(account: Account, to: string): readonly EscalationEdge[] {
+  const isRole = to.includes(':role/');
+  const action = isRole ? 'iam:UpdateAssumeRolePolicy' : 'iam:CreateAccessKey';
+  const words = `${isRole ? 'lets itself into' : 'makes an access key of'} ${nameOf(to)}`;
+  return actorsOf(account)
+    .filter((actor) => lacksNothing(account, actor))
+    .flatMap((actor): readonly EscalationEdge[] => {
+      const { is, pairs } = ask(account, actor, { action, resource: to });
+      return is === 'no' ? [] : [{ from: actor.arn, to, path: 'ESC-16', is, words, pairs }];
+    });
 }

@@ -8,8 +8,15 @@ import { notCollected, present } from '../../../src/model/observed.ts';
 import type { Resource } from '../../../src/model/resource.ts';
 import type { Universe } from '../../../src/model/snapshot.ts';
 import { build, snapshotOf } from '../../support/build.ts';
-import { notebook, passStrong, scene, strong, weak } from '../../support/escalation.ts';
-import { allow, executionRole, federatedRole } from '../../support/ml-account.ts';
+import {
+  bucketOfModels,
+  notebook,
+  passStrong,
+  scene,
+  strong,
+  weak,
+} from '../../support/escalation.ts';
+import { allow, executionRole, federatedRole, settings } from '../../support/ml-account.ts';
 import { policyOf } from '../../support/policy.ts';
 import { listDenied, roleArn } from '../../support/principal.ts';
 
@@ -73,6 +80,33 @@ describe('Who can become somebody who can', () => {
     const { chains } = become([weak(allow('iam:PutRolePolicy', roleArn('weak')))]);
     expect(chains.map(text)).to.deep.equal([
       'role/weak writes inline policies of role/weak, lets itself into role/strong; role/strong can: yes',
+    ]);
+  });
+
+  it('is an administrator whom a bucket policy keeps out', () => {
+    const fenced = {
+      ...bucketOfModels,
+      policy: present(
+        policyOf({
+          Effect: 'Deny',
+          Principal: { AWS: roleArn('weak') },
+          Action: 's3:GetObject',
+          Resource: 'arn:aws:s3:::models/shut/*',
+        }),
+      ),
+    };
+    const account = openAccount(
+      snapshotOf([
+        weak(allow('*')),
+        executionRole('reader', allow('s3:GetObject')),
+        fenced,
+        ...settings,
+      ]),
+      undeclared,
+    );
+    const shut = account.whoCan({ ...question, resource: 'arn:aws:s3:::models/shut/*' });
+    expect(whoCanBecome(account, shut).chains.map(text)).to.deep.equal([
+      'role/weak lets itself into role/reader; role/reader can: yes',
     ]);
   });
 
