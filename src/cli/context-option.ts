@@ -1,7 +1,20 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { ReachQuestion } from '../account/reach/reach-answer.ts';
 
 export type ContextFlags = Readonly<Record<string, string | readonly string[]>>;
+
+/** Flags that narrow a question about every context. */
+export function addContextOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--context <key=value>', 'what every request carries (repeatable)')
+        .argParser(addContext)
+        .default({}, 'anything'),
+    )
+    .addOption(
+      new Option('--without <key...>', 'context keys that no request carries').default([], 'none'),
+    );
+}
 
 /** `key=value`; the same key again makes a list. */
 export function addContext(text: string, earlier: ContextFlags): ContextFlags {

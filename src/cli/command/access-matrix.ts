@@ -42,7 +42,9 @@ Exit codes: 0 the table is certain and complete · 2 usage · 3 something could 
 export function accessMatrixCommand(shell: Shell): Command {
   return new Command('access-matrix')
     .requiredOption('--snapshot <dir>', 'directory of the snapshot', notEmpty)
-    .option('--action <name...>', 'actions on objects; without: read, write and delete', usual)
+    .addOption(
+      new Option('--action <name...>', 'actions on objects').default(usual, 'read, write, delete'),
+    )
     .addOption(new Option('--csv', 'a row for each that can or may').conflicts('json'))
     .option('--json', 'the table as JSON')
     .addHelpText('after', examples)

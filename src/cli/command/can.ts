@@ -33,7 +33,8 @@ Examples:
       --context aws:SourceAccount=111122223333
 
 Reading an object that a KMS key encrypts needs kms:Decrypt too, writing it kms:GenerateDataKey: each
-is decided by every policy that applies. Keys that nobody gave are unknown, not missing.
+is decided by every policy that applies. Keys that nobody gave are unknown, not missing. Statements
+without a Sid are counted from 0, as in the document.
 
 Exit codes: 0 allowed · 1 denied · 2 usage · 3 cannot be told from this snapshot`;
 

@@ -10,7 +10,7 @@ import { exitCode } from '../../model/exit-code.ts';
 import { undeclared } from '../../model/inputs.ts';
 import { UserError } from '../../model/user-error.ts';
 import { readSnapshot } from '../../snapshot/read-snapshot.ts';
-import { addContext, type ContextFlags } from '../context-option.ts';
+import { addContextOptions, type ContextFlags } from '../context-option.ts';
 import { nearBucket } from '../near-bucket.ts';
 import { notEmpty } from '../options.ts';
 import type { Shell } from '../shell.ts';
@@ -44,13 +44,12 @@ Exit codes: 0 the list is certain and complete · 2 usage · 3 something could n
 
 /** `leastwise what-can`: all that one principal can do to a resource, or to those of the account. */
 export function whatCanCommand(shell: Shell): Command {
-  return new Command('what-can')
+  const command = new Command('what-can')
     .argument('<principal>', 'who asks')
     .requiredOption('--snapshot <dir>', 'directory of the snapshot', notEmpty)
     .option('--on <resource>', 'ARN or s3://bucket/prefix, * and ? for any text', notEmpty)
-    .option('--context <key=value>', 'what every request carries; again for more', addContext, {})
-    .option('--without <key...>', 'context keys that no request carries', [])
-    .option('--json', 'the answer as JSON')
+    .option('--json', 'the answer as JSON');
+  return addContextOptions(command)
     .addHelpText('after', examples)
     .action(async (name: string, flags: Flags) => {
       const { terminal } = shell;

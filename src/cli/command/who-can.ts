@@ -9,7 +9,7 @@ import { exitCode } from '../../model/exit-code.ts';
 import { undeclared } from '../../model/inputs.ts';
 import { readSnapshot } from '../../snapshot/read-snapshot.ts';
 import { askedAction } from '../asked-action.ts';
-import { addContext, type ContextFlags } from '../context-option.ts';
+import { addContextOptions, type ContextFlags } from '../context-option.ts';
 import { nearBucket } from '../near-bucket.ts';
 import { notEmpty } from '../options.ts';
 import type { Shell } from '../shell.ts';
@@ -44,14 +44,13 @@ Exit codes: 0 the list is certain and complete · 2 usage · 3 something could n
 
 /** `leastwise who-can`: everybody who can, with the statements that let them in. */
 export function whoCanCommand(shell: Shell): Command {
-  return new Command('who-can')
+  const command = new Command('who-can')
     .argument('<action>', 'e.g. s3:GetObject')
     .argument('<resource>', 'ARN or s3://bucket/prefix')
     .requiredOption('--snapshot <dir>', 'directory of the snapshot', notEmpty)
     .option('--transitive', 'those, too, who can by acting as somebody else, by the shortest way')
-    .option('--context <key=value>', 'what every request carries; again for more', addContext, {})
-    .option('--without <key...>', 'context keys that no request carries', [])
-    .option('--json', 'the answer as JSON')
+    .option('--json', 'the answer as JSON');
+  return addContextOptions(command)
     .addHelpText('after', examples)
     .action(async (action: string, resource: string, flags: Flags) => {
       const { terminal } = shell;
