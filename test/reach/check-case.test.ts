@@ -10,6 +10,9 @@ import { allow, deny, doc, other, own } from '../case/decide/build.ts';
 const b = 'arn:aws:s3:::b/*';
 const variable = 'arn:aws:s3:::b/${aws:username}/*';
 const everyone = { Principal: '*' };
+const ofOwnAccount = {
+  Condition: { StringEquals: { 'aws:ResourceAccount': '${aws:PrincipalAccount}' } },
+};
 
 const newAccess: readonly (readonly [
   title: string,
@@ -87,6 +90,55 @@ const newAccess: readonly (readonly [
     doc(allow('s3:*', b)),
     doc(allow('s3:*', 'arn:aws:*:::b/*')),
     'UNKNOWN',
+  ],
+  ['an action without a service', doc(allow('s3*')), doc(allow('s3:Get*')), 'UNKNOWN'],
+  [
+    'a parameter that AWS owns',
+    doc(allow('ssm:GetParameter', 'arn:aws:ssm:us-east-1::parameter/aws/service/*')),
+    doc(allow('s3:*')),
+    'FAIL',
+  ],
+  [
+    'resources of other accounts',
+    doc(allow('s3:*')),
+    doc(allow('s3:*', '*', ofOwnAccount)),
+    'FAIL',
+  ],
+  [
+    'a resource of the own account that a tag names',
+    doc(allow('sqs:*', 'arn:aws:sqs:*:*:${aws:PrincipalTag/Queue}', ofOwnAccount)),
+    doc(allow('s3:*')),
+    'FAIL',
+  ],
+  [
+    'another policy variable',
+    doc(allow('s3:*', variable)),
+    doc(allow('s3:*', 'arn:aws:s3:::b/${aws:userid}/*')),
+    'FAIL',
+  ],
+  [
+    'a resource less beside a policy variable',
+    doc(allow('s3:*', ['arn:aws:s3:::c/x', variable])),
+    doc(allow('s3:*', ['arn:aws:s3:::c/*', variable])),
+    'PASS',
+  ],
+  [
+    'what NotResource leaves to those without a value for its variable',
+    doc(allow('sqs:*')),
+    doc({ Effect: 'Allow', Action: '*', NotResource: variable }),
+    'UNKNOWN',
+  ],
+  [
+    'a resource less beside an ARN that ends early',
+    doc(allow(['s3:*', 'rds:*'], ['arn:aws:s3:::c/x', 'arn:aws:rds:*'])),
+    doc(allow(['s3:*', 'rds:*'], ['arn:aws:s3:::c/*', 'arn:aws:rds:*'])),
+    'PASS',
+  ],
+  [
+    'a set and a single value under one key',
+    doc(allow('s3:*', '*', { Condition: { StringEquals: { 'x:K': 'a' } } })),
+    doc(allow('s3:*', '*', { Condition: { 'ForAnyValue:StringEquals': { 'x:K': 'b' } } })),
+    'FAIL',
   ],
   [
     'principals of another partition',
