@@ -163,7 +163,7 @@ const kmsKey = fc
   .map(({ policy: own, ...rest }) => [key({ ...rest, policy: present(own) })]);
 
 const points = fc.oneof(
-  { weight: 2, arbitrary: fc.constant([]) },
+  { weight: 1, arbitrary: fc.constant([]) },
   {
     weight: 1,
     arbitrary: maybePresent(policy(pointStatement, 2), 9).map((own) => [

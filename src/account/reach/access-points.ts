@@ -2,6 +2,7 @@ import { actionFacts } from '../../facts/action-facts.ts';
 import { isUnread } from '../../model/observed.ts';
 import type { Missing } from '../../model/verdict.ts';
 import type { Account } from '../account.ts';
+import { quotient } from '../../reach/access/quotient.ts';
 import { sidesOf } from '../access/sides.ts';
 import type { Place, Places } from './places.ts';
 
@@ -21,15 +22,23 @@ export function throughAccessPoints(
   if (buckets.length === 0 || !types.some((name) => name.startsWith('accesspoint'))) {
     return { list: [], missing: [] };
   }
-  const key = /^[^/]*\/(.*)$/s.exec(pattern)?.[1] ?? '*';
   const missing: Missing[] = [...account.gaps('s3.access-point')];
   const list = account.all('s3.access-point').flatMap(({ id, bucket }) => {
     if (isUnread(bucket)) missing.push({ what: `the bucket of ${id}`, why: bucket });
     if (bucket.state !== 'present') return [];
     return buckets
       .filter(({ name }) => name === bucket.value)
-      .flatMap(({ own }) => (own.includes('/') ? [`${id}/object/${key}`] : [id]))
+      .flatMap(({ name, own }) =>
+        own.includes('/')
+          ? keysIn(account, name, pattern).map((key) => `${id}/object/${key}`)
+          : [id],
+      )
       .map((one): Place => ({ patterns: [one], side: sidesOf(account).resource(one) }));
   });
   return { list, missing };
+}
+
+/** What the pattern says of the keys of a bucket's objects. */
+function keysIn(account: Account, bucket: string, pattern: string): readonly string[] {
+  return quotient(pattern, `arn:${account.partition}:s3:::${bucket}/`) ?? ['*'];
 }

@@ -10,6 +10,7 @@ import { rulesOfService } from '../../decide/rules-of-service.ts';
 import type { ServiceRules } from '../../decide/service-rules.ts';
 import { maybe, no, yes, type Tri } from '../../decide/tri.ts';
 import type { AccessQuestion } from './access-question.ts';
+import { consentOf } from './consent.ts';
 import { openRequest } from './open-request.ts';
 import type { Choice, Group, Route, Routes } from './route.ts';
 
@@ -19,7 +20,9 @@ import type { Choice, Group, Route, Routes } from './route.ts';
  */
 export function routesOf(question: AccessQuestion): Routes {
   const request = openRequest(question);
-  const rules = rulesOfService(question.set, request);
+  // What the bucket behind an access point says depends on the object: see `consentOf`.
+  const { bucketBehind: _behind, ...set } = question.set;
+  const rules = rulesOfService(set, request);
   if (rules.alwaysAllowed !== undefined) return settled('yes', rules.alwaysAllowed);
   if (rules.notCut === no) return settled('no', rules.cutText);
   if (rules.denied === yes) return settled('no', 'a further policy denies it');
@@ -28,8 +31,16 @@ export function routesOf(question: AccessQuestion): Routes {
   const guards = [layers.endpoint, ...layers.rcp, ...layers.scp].flatMap((one) =>
     one === undefined ? [] : [groupOf(one, asked)],
   );
-  const routes = grantingRoutes(asked).map((route) => [...route, ...guards].filter(isDemanding));
-  return { routes, ...denialsOf(asked), known: request.context };
+  const consent = consentOf(asked, (statement) => concerns(statement, asked));
+  const all = [...guards, ...(consent.group ? [consent.group] : [])];
+  const routes = grantingRoutes(asked).map((route) => [...route, ...all].filter(isDemanding));
+  const { avoid, doubts } = denialsOf(asked);
+  return {
+    routes,
+    avoid: [...avoid, ...consent.avoid],
+    doubts: [...doubts, ...consent.doubts],
+    known: request.context,
+  };
 }
 
 function settled(is: 'no' | 'yes', why: string): Routes {
