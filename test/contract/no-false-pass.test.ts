@@ -24,7 +24,7 @@ personas:
 access:
   models: { read: { must: [inference, ci], may: [training, deployer] } }
   data: { read: { must: [training, ci], may: [deployer] } }
-  key: { delete: [] }
+  key: { read: { may: [inference, ci, training, deployer] }, delete: [] }
   endpoint: { write: [deployer] }
 exempt: [break-glass]
 `;
@@ -56,7 +56,7 @@ describe('contracts over an account that could not be read', function () {
   });
 
   it('hold all over the whole account', () => {
-    expect(statusesOn(truth)).to.deep.equal(['pass', 'pass', 'pass', 'pass']);
+    expect(statusesOn(truth)).to.deep.equal(['pass', 'pass', 'pass', 'pass', 'pass']);
   });
 
   it('become unknown or stay as they are, whichever operation is denied', async () => {
