@@ -30,7 +30,10 @@ export default rule({
       });
       return {
         evidence: groups.flatMap(({ evidence }) => evidence),
-        missing: groups.flatMap(({ missing }) => missing),
+        missing: [
+          ...groups.flatMap(({ missing }) => missing),
+          ...account.gaps('sagemaker.model-package-group'),
+        ],
       };
     }),
 });

@@ -9,7 +9,7 @@ import {
   userWith,
 } from '../../support/ml-account.ts';
 import { serviceLinked } from '../../support/policy.ts';
-import { roleWith } from '../../support/principal.ts';
+import { listDenied, roleWith } from '../../support/principal.ts';
 import { ruleCases } from '../../support/rule-cases.ts';
 
 const group = (name: string) =>
@@ -91,6 +91,13 @@ ruleCases(rule, {
       }),
       others,
       missing: ['whether role/Scientist can call sagemaker:UpdateModelPackage'],
+    },
+    {
+      name: 'the groups could not be listed',
+      resource: roleWith('Scientist', register(), approve()),
+      others: settings,
+      universes: listDenied('sagemaker.model-package-group'),
+      missing: ['all sagemaker.model-package-group in eu-west-1'],
     },
   ],
   notApplicable: [
