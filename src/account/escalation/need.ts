@@ -33,13 +33,22 @@ const asked = new WeakMap<Account, Map<string, Map<string, ReachAnswer>>>();
 
 /** Can the actor do that in any way at all? Asked once for each actor and question. */
 export function ask(account: Account, actor: Actor, question: ReachQuestion): ReachAnswer {
-  const { action, resource, context = {}, without = [] } = question;
   const ofAccount = asked.get(account) ?? new Map<string, Map<string, ReachAnswer>>();
   asked.set(account, ofAccount);
-  const key = JSON.stringify([action, resource, context, without]);
+  const key = keyOf(question);
   const answers = ofAccount.get(key) ?? new Map<string, ReachAnswer>();
   ofAccount.set(key, answers);
   const answer = answers.get(actor.arn) ?? account.reach(actor.principal, question);
   answers.set(actor.arn, answer);
   return answer;
+}
+
+/** Some questions are asked about thousands. */
+const keys = new WeakMap<ReachQuestion, string>();
+
+function keyOf(question: ReachQuestion): string {
+  const { action, resource, context = {}, without = [] } = question;
+  const key = keys.get(question) ?? JSON.stringify([action, resource, context, without]);
+  keys.set(question, key);
+  return key;
 }

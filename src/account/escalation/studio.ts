@@ -1,9 +1,10 @@
 import { notCollected } from '../../model/observed.ts';
-import type { Kind } from '../../model/resource.ts';
+import type { Resource } from '../../model/resource.ts';
 import type { Missing } from '../../model/verdict.ts';
 import type { Account } from '../account.ts';
-import { executionsOf } from '../lineage/executions-of.ts';
-import { worksOf } from '../lineage/works-of.ts';
+import { pipelineWork } from '../lineage/pipeline-work.ts';
+import { profileWork, spaceWork } from '../lineage/studio-work.ts';
+import type { Works } from '../lineage/work.ts';
 import { unreadFields } from './unread-fields.ts';
 
 /** A domain of Studio. Its id stands at the end of its ARN. */
@@ -67,19 +68,23 @@ export interface Roles {
   readonly missing: readonly Missing[];
 }
 
+type Working = 'sagemaker.user-profile' | 'sagemaker.space' | 'sagemaker.pipeline';
+
+const works: {
+  readonly [K in Working]: (account: Account, resource: Resource<K>) => Works;
+} = {
+  'sagemaker.user-profile': profileWork,
+  'sagemaker.space': spaceWork,
+  'sagemaker.pipeline': pipelineWork,
+};
+
 /** The roles of things of one kind. One that follows from something unread may be another. */
-export function rolesOf(account: Account, kind: Kind): Roles {
-  const arns = new Set(account.all(kind).map(({ id }) => id));
-  const holes = worksOf(account)
-    .holes.map(({ missing }) => missing)
-    // Holes end with what they are in.
-    .filter(({ what }) => arns.has(what.slice(what.lastIndexOf(' of ') + 4)));
-  const open = new Set(holes.map(({ what }) => what.slice(what.lastIndexOf(' of ') + 4)));
-  const works = executionsOf(account).list.filter((one) => one.kind === kind);
-  return {
-    list: new Map(
-      works.filter(({ resource }) => !open.has(resource)).map((one) => [one.resource, one.role]),
-    ),
-    missing: [...account.gaps(kind), ...holes],
-  };
+export function rolesOf<K extends Working>(account: Account, kind: K): Roles {
+  const all = account.all(kind).map((one) => ({ id: one.id, ...works[kind](account, one) }));
+  const roles = all.flatMap(({ id, list, holes }) => {
+    const role = list[0]?.role;
+    return role === undefined || holes.length > 0 ? [] : [[id, role] as const];
+  });
+  const holes = all.flatMap((one) => one.holes.map(({ missing }) => missing));
+  return { list: new Map(roles), missing: [...account.gaps(kind), ...holes] };
 }
