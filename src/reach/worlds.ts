@@ -1,13 +1,14 @@
 import type { CompiledStatement } from '../decide/compile-statement.ts';
 import { guessesFor, type Guesses, type Guessing } from './guess.ts';
 import { isReadInTwoWays } from './make-cube.ts';
+import { variableValues } from './read-variables.ts';
 import type { SearchResult } from './search.ts';
 import type { World } from './world.ts';
 
 type MakeWorld = (loose: boolean, guesses?: Guesses) => World;
 
 /** Worlds that are made from what searches found; more are not worth while. */
-const mostFound = 20;
+const mostFound = 50;
 
 /** The worlds in which the questions about one caller are asked, each made once. */
 export class Worlds {
@@ -31,7 +32,11 @@ export class Worlds {
     yield this.strict;
     if (this.#guessing.keys.size === 0) return;
     if (found.is === 'found' && this.#guessed.size < mostFound) {
-      yield this.#with(guessesFor(this.#guessing, 'distinct', found.assignment));
+      const wished = new Map<string, readonly string[] | undefined>(found.assignment);
+      for (const [key, value] of variableValues(found)) {
+        if (value !== '' && wished.get(key) === undefined) wished.set(key, [value]);
+      }
+      yield this.#with(guessesFor(this.#guessing, 'distinct', wished));
     }
     yield this.#with(guessesFor(this.#guessing, 'distinct'));
     yield this.#with(guessesFor(this.#guessing, 'alike'));

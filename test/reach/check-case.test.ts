@@ -176,6 +176,12 @@ const granted: readonly (readonly [
     'PASS',
   ],
   [
+    'a key that a tag names',
+    doc(allow('kms:*', 'arn:aws:kms:*:*:key/${aws:PrincipalTag/Key}')),
+    { resources: ['arn:aws:kms:eu-west-1:111122223333:key/abc'] },
+    'FAIL',
+  ],
+  [
     'any action on a resource',
     doc(allow('s3:GetObject', b)),
     { resources: ['arn:aws:s3:::b/secret'] },

@@ -1,7 +1,7 @@
 import type { Budget } from '../budget.ts';
 import type { Machine, State } from './machine.ts';
 import { narrowed } from './narrow.ts';
-import { tokensOf } from './token.ts';
+import { isRun, tokensOf } from './token.ts';
 
 /** Characters of no meaning to any pattern, for the places where any will do. */
 const fresh = tokensOf('xyzXYZ0123456789wvutsrqponmlkjihgfedcba_');
@@ -24,6 +24,10 @@ export function findText(
 ): FoundText {
   const question = narrowed({ positive, negative });
   if (question === 'none') return 'none';
+  const [only, ...others] = question.positive;
+  if (only !== undefined && others.length === 0 && question.negative.length === 0) {
+    return { text: shortestOf(only) };
+  }
   const machines = [...question.positive, ...question.negative];
   const wanted = question.positive.length;
   let layer: Node[] = [{ states: machines.map((one) => one.start), char: -1, from: undefined }];
@@ -45,6 +49,13 @@ export function findText(
     layer = next;
   }
   return 'none';
+}
+
+/** A shortest text of a machine, which has some. */
+function shortestOf({ patterns }: Machine): string {
+  const texts = patterns.map((pattern) => pattern.filter((token) => !isRun(token)));
+  const shortest = texts.reduce((best, one) => (one.length < best.length ? one : best));
+  return String.fromCharCode(...shortest.map((token) => (token < 0 ? (fresh[0] ?? 0) : token)));
 }
 
 function isFound({ states }: Node, wanted: number): boolean {
