@@ -1,105 +1,89 @@
-import type { Account } from '../../src/account/account.ts';
 import { openAccount } from '../../src/account/open-account.ts';
-import { readReference } from '../../src/account/find-key.ts';
 import type { Inputs } from '../../src/model/inputs.ts';
-import { kindFields, type Kind, type Resource } from '../../src/model/resource.ts';
+import type { Kind } from '../../src/model/resource.ts';
 import type { Status, TestRecord } from '../../src/model/record.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
+import { judgeResource } from '../../src/rule/judge-resource.ts';
 import { runRules } from '../../src/rule/run-rules.ts';
 import { kindsOf, type AnyRule } from '../../src/rule/rule.ts';
+import { watchedAccount, type Read } from './watched-account.ts';
 
-/** A field of a resource, wherever a rule came upon it. */
-export interface ReadField {
-  readonly kind: Kind;
-  readonly id: string;
-  readonly field: string;
-}
-
-export interface Judgement {
+export interface Judgement extends Read {
   readonly rule: AnyRule;
   readonly resource: string;
   readonly status: Status;
-  /** Every field that was looked at for it, of other resources too. */
-  readonly fields: readonly ReadField[];
-  /** Kinds whose whole list it rests on. */
-  readonly kinds: readonly Kind[];
 }
 
 /** By rule id and resource. */
 export type Judgements = ReadonlyMap<string, Judgement>;
 
-/** Runs the rules and notes what each record was made from. */
-export function judge(
-  rules: readonly AnyRule[],
-  { snapshot, inputs }: { readonly snapshot: Snapshot; readonly inputs: Inputs },
-): Judgements {
+/** A snapshot and what its owner declares. */
+export interface Scene {
+  readonly snapshot: Snapshot;
+  readonly inputs: Inputs;
+}
+
+/**
+ * Runs the rules and notes what each record was made from. What the account remembers is noted with
+ * the first record of a rule that asks for it.
+ */
+export function judge(rules: readonly AnyRule[], { snapshot, inputs }: Scene): Judgements {
   const judgements = new Map<string, Judgement>();
   for (const rule of rules) {
-    const watched = watch(openAccount(snapshot, inputs));
+    const watched = watchedAccount(snapshot, inputs);
     // The runner judges one resource, gives its record, and only then goes on to the next.
     for (const record of runRules([rule], watched.account)) {
-      const { fields, kinds } = watched.take();
-      judgements.set(keyOf(record), {
-        rule,
-        resource: record.resource,
-        status: record.status,
-        fields,
-        kinds: [...new Set([...kindsOf(rule), ...rule.uses, ...kinds])],
-      });
+      judgements.set(keyOf(record), judgementOf(rule, record, watched.take()));
     }
   }
   return judgements;
+}
+
+/** The same, each record from an account that remembers nothing: for small accounts. */
+export function judgeSingly(rules: readonly AnyRule[], { snapshot, inputs }: Scene): Judgements {
+  const judgements = new Map<string, Judgement>();
+  for (const record of runRules(rules, openAccount(snapshot, inputs))) {
+    const rule = rules.find((one) => one.id === record.rule);
+    if (rule === undefined) throw new Error(`no rule ${record.rule}`);
+    const { account, take } = watchedAccount(snapshot, inputs);
+    // A record of a whole list is about no resource.
+    const resource = account.find(record.kind as Kind, record.resource);
+    if (resource !== undefined) judgeResource(rule, resource, { account, params: rule.params });
+    judgements.set(keyOf(record), judgementOf(rule, record, take()));
+  }
+  return judgements;
+}
+
+function judgementOf(rule: AnyRule, record: TestRecord, { fields, kinds }: Read): Judgement {
+  const { resource, status } = record;
+  return {
+    rule,
+    resource,
+    status,
+    fields,
+    kinds: [...new Set([...declaredKinds(rule), ...kinds])],
+  };
+}
+
+/** By rule id and resource. */
+export type Statuses = ReadonlyMap<string, Status>;
+
+/** Statuses alone, of rules that share an account. */
+export function statusesOf(rules: readonly AnyRule[], { snapshot, inputs }: Scene): Statuses {
+  const records = runRules(rules, openAccount(snapshot, inputs));
+  return new Map([...records].map((one) => [keyOf(one), one.status]));
+}
+
+/** The kinds that it judges, and those whose whole list it says it needs. */
+export function declaredKinds(rule: AnyRule): readonly Kind[] {
+  return [...kindsOf(rule), ...rule.uses];
 }
 
 function keyOf({ rule, resource }: TestRecord): string {
   return `${rule} on ${resource}`;
 }
 
-interface Watched {
-  readonly account: Account;
-  /** What was looked at since it was last asked. */
-  take(): { readonly fields: readonly ReadField[]; readonly kinds: readonly Kind[] };
-}
-
-function watch(account: Account): Watched {
-  let fields = new Map<string, ReadField>();
-  let kinds = new Set<Kind>();
-  const note = (resource: Resource, field: string): void => {
-    const { kind, id } = resource;
-    fields.set(`${kind} ${id} ${field}`, { kind, id, field });
-  };
-  const seen = <K extends Kind>(resource: Resource<K>): Resource<K> =>
-    new Proxy(resource, {
-      get(target, member) {
-        // Generic over the kind, TypeScript does not see that it is a resource.
-        const whole = target as unknown as Resource;
-        const isField = typeof member === 'string' && member in kindFields[whole.kind];
-        if (isField) note(whole, member);
-        return Reflect.get(target, member) as unknown;
-      },
-    });
-  return {
-    account: {
-      ...account,
-      all: (kind) => (kinds.add(kind), account.all(kind).map(seen)),
-      gaps: (kind, region) => (kinds.add(kind), account.gaps(kind, region)),
-      find(kind, id) {
-        const found = account.find(kind, id);
-        return found && seen(found);
-      },
-      key(reference, region) {
-        const lookup = account.key(reference, region);
-        if (lookup.found !== 'key') return lookup;
-        // An alias leads to its key by the key's list of aliases.
-        if (readReference(reference, region)?.by === 'alias') note(lookup.key, 'aliases');
-        return { found: 'key', key: seen(lookup.key) };
-      },
-    },
-    take() {
-      const taken = { fields: [...fields.values()], kinds: [...kinds] };
-      fields = new Map();
-      kinds = new Set();
-      return taken;
-    },
-  };
+/** The rule of a key. */
+export function ruleOf(key: string): string {
+  return key.slice(0, key.indexOf(' on '));
 }
