@@ -7,6 +7,7 @@ import { gainBy, may, nothing, type Gain } from './gain-by-question.ts';
 import { gainByPolicies } from './gain-by-policies.ts';
 import { hasEverything } from './has-everything.ts';
 import { lackedBy } from './lacked-by.ts';
+import { ask } from './need.ts';
 
 const known = new WeakMap<Account, Map<string, Gain>>();
 
@@ -31,7 +32,12 @@ function findGain(account: Account, ends: { from: string; to: string }, inS3: bo
   const [from, to] = [actorOf(ends.from), actorOf(ends.to)];
   if (from === undefined || to === undefined) return may('it is no user or role');
   if (from.arn === to.arn) return gainOfItself(account, from);
-  const isAll = hasEverything(account, from) === 'yes';
+  const everything = hasEverything(account, from);
+  const [first] = decisiveQuestions(account);
+  if (everything === 'may' && first !== undefined && ask(account, from, first).is === 'may') {
+    return may('any permission: not all policies of the first were read');
+  }
+  const isAll = everything === 'yes';
   let unsure: Gain | undefined;
   for (const question of isAll ? lackedBy(account, from) : decisiveQuestions(account)) {
     if (inS3 && !question.inS3) continue;

@@ -2,6 +2,7 @@ import type { Account } from '../account.ts';
 import type { ReachAnswer, ReachPair } from '../reach/reach-answer.ts';
 import { actorsOf, type Actor } from './actor.ts';
 import type { EscalationEdge, Escalations } from './edge.ts';
+import { hasEverything } from './has-everything.ts';
 import { lacksNothing } from './lacked-by.ts';
 import { mayBeNamed } from './may-be-named.ts';
 import { ask, questionOf, type Need } from './need.ts';
@@ -19,6 +20,7 @@ export function takePath(account: Account, path: Path): Escalations {
       !lacksNothing(account, actor),
   );
   if (actors.length === 0) return { edges: [], missing: [] };
+  const blind = new Set(actors.filter((actor) => isBlind(account, actor, path)));
   const { list, missing } = path.targets(account);
   const edges = new Map<string, EscalationEdge>();
   const byArn = new Map(actors.map((actor) => [actor.arn, actor]));
@@ -29,13 +31,21 @@ export function takePath(account: Account, path: Path): Escalations {
       const key = `${actor.arn} ${target.to}`;
       const known = edges.get(key);
       if (isOwner(actor, target) || known?.is === 'yes') continue;
-      const tried = tryTarget(account, actor, target);
+      const tried = blind.has(actor) ? unread : tryTarget(account, actor, target);
       if (tried === undefined || (tried.is === 'may' && known !== undefined)) continue;
       edges.set(key, edgeOf(path, actor, target, tried));
     }
   }
   return { edges: [...edges.values()], missing };
 }
+
+/** Of whom not all policies were read, every single question would be answered with "may". */
+function isBlind(account: Account, actor: Actor, { gates }: Path): boolean {
+  if (hasEverything(account, actor) !== 'may') return false;
+  return gates.some((need) => askNeed(account, actor, need).is === 'may');
+}
+
+const unread: Tried = { is: 'may', pairs: [], doubt: 'not all of its policies were read' };
 
 function isOwner({ principal }: Actor, { owner }: Target): boolean {
   return owner !== undefined && principal.kind === 'user' && principal.name === owner;
@@ -44,6 +54,8 @@ function isOwner({ principal }: Actor, { owner }: Target): boolean {
 export interface Tried {
   readonly is: 'yes' | 'may';
   readonly pairs: readonly ReachPair[];
+  /** What is not known beside the permissions. */
+  readonly doubt?: string;
 }
 
 /** Undefined if the actor provably lacks something. */
@@ -108,9 +120,12 @@ const ofCaller =
 function edgeOf(
   { code, movesOnly }: Path,
   { arn }: Actor,
-  { to, through, words, doubt }: Target,
-  { is, pairs }: Tried,
+  target: Target,
+  tried: Tried,
 ): EscalationEdge {
+  const { is, pairs } = tried;
+  const { to, through, words } = target;
+  const doubt = target.doubt ?? tried.doubt;
   return {
     from: arn,
     to,
