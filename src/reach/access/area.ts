@@ -61,7 +61,7 @@ function listAreas(action: string, patterns: readonly string[]): readonly Area[]
 
 function areaOf(type: ActionCell['type'], patterns: readonly string[]): Area {
   const base = resourceDomain(type);
-  const asked = patterns.filter((one) => !/^\*+$/.test(one)).map(within);
+  const asked = patterns.filter((one) => !/^\*+$/.test(one)).map(withinArn);
   return {
     type,
     patterns,
@@ -85,12 +85,29 @@ export function exactly(text: string): Membership {
   };
 }
 
+/** Membership in an ARN pattern: in the first five parts a wildcard takes no colon. */
+function withinArn(pattern: string): Membership {
+  const [, head = '', name = ''] = /^((?:[^:]*:){5})(.*)$/s.exec(pattern) ?? ['', '', pattern];
+  const inCell = [...head].flatMap((char): readonly Token[] => {
+    if (char === '*') return [any.runInCell];
+    return char === '?' ? [any.oneInCell] : tokensOf(char);
+  });
+  return memberOf([...inCell, ...plainTokens(name)]);
+}
+
 /** Membership in a pattern whose wildcards take any character. */
 export function within(pattern: string): Membership {
-  const tokens = [...pattern].flatMap((char): readonly Token[] => {
+  return memberOf(plainTokens(pattern));
+}
+
+function plainTokens(pattern: string): readonly Token[] {
+  return [...pattern].flatMap((char): readonly Token[] => {
     if (char === '*') return [any.run];
     return char === '?' ? [any.one] : tokensOf(char);
   });
+}
+
+function memberOf(tokens: readonly Token[]): Membership {
   return { set: { family: 'text', machine: machineOf([tokens], false) }, inside: true };
 }
 
