@@ -1,9 +1,9 @@
 import { parsePrincipalName } from '../../decide/principal.ts';
 import type { Account } from '../account.ts';
 import type { Actor } from './actor.ts';
-import { decisiveQuestions } from './decisive-questions.ts';
+import { decisiveQuestions, type Decisive } from './decisive-questions.ts';
 import type { EscalationEdge } from './edge.ts';
-import { gainBy, may, nothing, type Gain } from './gain-by-question.ts';
+import { gainBy, may, nothing, type Ends, type Gain } from './gain-by-question.ts';
 import { gainByPolicies } from './gain-by-policies.ts';
 import { hasEverything } from './has-everything.ts';
 import { lackedBy } from './lacked-by.ts';
@@ -32,22 +32,33 @@ function findGain(account: Account, ends: { from: string; to: string }, inS3: bo
   const [from, to] = [actorOf(ends.from), actorOf(ends.to)];
   if (from === undefined || to === undefined) return may('it is no user or role');
   if (from.arn === to.arn) return gainOfItself(account, from);
-  const everything = hasEverything(account, from);
-  const [first] = decisiveQuestions(account);
-  if (everything === 'may' && first !== undefined && ask(account, from, first).is === 'may') {
-    return may('any permission: not all policies of the first were read');
-  }
-  const isAll = everything === 'yes';
+  if (isBlind(account, from)) return may('any permission: not all policies of the first were read');
+  const isAll = hasEverything(account, from) === 'yes';
+  const all = isAll ? lackedBy(account, from) : decisiveQuestions(account);
+  const questions = inS3 ? all.filter((one) => one.inS3) : all;
+  const gain = gainByQuestions(account, questions, { from, to });
+  if (gain.is !== 'no' || isAll) return gain;
+  const isS3 = (action: string): boolean => /^s3:/i.test(action);
+  return gainByPolicies(account, { from, to }, inS3 ? isS3 : (action) => !telemetry.test(action));
+}
+
+/** The first that is sure, or the first that cannot be told. */
+function gainByQuestions(account: Account, questions: readonly Decisive[], ends: Ends): Gain {
   let unsure: Gain | undefined;
-  for (const question of isAll ? lackedBy(account, from) : decisiveQuestions(account)) {
-    if (inS3 && !question.inS3) continue;
-    const gain = gainBy(account, question, { from, to });
+  for (const question of questions) {
+    const gain = gainBy(account, question, ends);
     if (gain.is === 'yes') return gain;
     if (gain.is === 'may') unsure ??= gain;
   }
-  if (unsure !== undefined || isAll) return unsure ?? nothing;
-  const isS3 = (action: string): boolean => /^s3:/i.test(action);
-  return gainByPolicies(account, { from, to }, inS3 ? isS3 : (action) => !telemetry.test(action));
+  return unsure ?? nothing;
+}
+
+/** Every question about it would be answered with "may". */
+function isBlind(account: Account, from: Actor): boolean {
+  if (hasEverything(account, from) !== 'may') return false;
+  return decisiveQuestions(account)
+    .slice(0, 1)
+    .some((one) => ask(account, from, one).is === 'may');
 }
 
 const telemetry = /^(logs|cloudwatch|xray|application-signals):/i;
