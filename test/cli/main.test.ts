@@ -55,7 +55,7 @@ describe('leastwise', () => {
 
   it('lists every rule and shows one by id or code', async () => {
     const { stdout } = await leastwise(['rules', 'list', '--json']);
-    expect(JSON.parse(stdout)).to.have.length(37);
+    expect(JSON.parse(stdout)).to.have.length(87);
     const shown = await leastwise(['rules', 'show', 'net-09']);
     expect(shown.stdout).to.contain('network/notebook-has-no-direct-internet').and.contain('Fix:');
     const wrong = await leastwise(['rules', 'show', 'NET-9']);
