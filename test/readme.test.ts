@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect } from 'chai';
+import { contractRules } from '../src/contract/contract-rules.ts';
+import { readContract } from '../src/contract/read-contract.ts';
 import { createSandbox } from '../src/sandbox/respond.ts';
 import { loadWorld } from '../src/sandbox/load-world.ts';
 import { readSample } from '../src/sandbox/sample.ts';
@@ -68,6 +70,11 @@ describe('The README', function () {
     expect(code).to.equal(0);
     for (const line of (blocks('text')[0] ?? '').trim().split('\n'))
       expect(stdout).to.contain(line);
+  });
+
+  it('shows a contract that can be read', () => {
+    const contract = readContract(blocks('yaml')[1] ?? '', 'README.md');
+    expect(contractRules(contract).length).to.be.above(2);
   });
 
   it('shows a rule that compiles', () => {
