@@ -27,8 +27,18 @@ const emptiness = 20_000;
  * about such a resource.
  */
 export function areasOf(action: string, patterns: readonly string[]): Areas {
-  return new Areas(listAreas(action, patterns));
+  const key = [action.toLowerCase(), ...patterns].join(' ');
+  const areas = known.get(key) ?? new Areas(listAreas(action, patterns));
+  if (known.size >= most) known.clear();
+  known.set(key, areas);
+  return areas;
 }
+
+/** They follow from what is asked alone: the same questions come for every account. */
+const known = new Map<string, Areas>();
+
+/** As many are kept; then others take their place. */
+const most = 5_000;
 
 /** All areas of a question. */
 export class Areas {

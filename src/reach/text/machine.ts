@@ -107,8 +107,18 @@ export class Machine {
   }
 }
 
+const known = new Map<string, Machine>();
+
+/** As many machines are kept; then others take their place. */
+const most = 20_000;
+
+/** The same one for the same patterns: what it has read, and been compared with, is of use again. */
 export function machineOf(patterns: readonly (readonly Token[])[], ignoreCase: boolean): Machine {
-  return new Machine(patterns, ignoreCase);
+  const key = `${String(ignoreCase)} ${patterns.map((one) => one.join()).join(' ')}`;
+  const machine = known.get(key) ?? new Machine(patterns, ignoreCase);
+  if (known.size >= most) known.clear();
+  known.set(key, machine);
+  return machine;
 }
 
 interface Tokens {
