@@ -54,9 +54,7 @@ describe('leastwise can on the account acme-ml', function () {
     expect(lines[1]).to.equal('kms:Decrypt is not allowed, although s3:GetObject is allowed');
     const reasons = lines.slice(lines.findIndex((line) => line.startsWith('not allowed:')) + 1);
     expect(reasons[0]).to.equal("- nothing in the caller's identity policies allows it");
-    expect(reasons[1]).to.match(
-      /^\+ statement "Delegate" of key policy of .* allows it$/,
-    );
+    expect(reasons[1]).to.match(/^\+ statement "Delegate" of key policy of .* allows it$/);
   });
 
   it('shows the condition that failed, with what it wants and what the request has', async () => {

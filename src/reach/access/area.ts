@@ -98,7 +98,7 @@ export function exactly(text: string): Membership {
 /** Membership in an ARN pattern: in the first five parts a wildcard takes no colon. */
 function withinArn(pattern: string): Membership {
   const [, head = '', name = ''] = /^((?:[^:]*:){5})(.*)$/s.exec(pattern) ?? ['', '', pattern];
-  const inCell = [...head].flatMap((char): readonly Token[] => {
+  const inCell = head.split('').flatMap((char): readonly Token[] => {
     if (char === '*') return [any.runInCell];
     return char === '?' ? [any.oneInCell] : tokensOf(char);
   });
@@ -111,7 +111,7 @@ export function within(pattern: string): Membership {
 }
 
 function plainTokens(pattern: string): readonly Token[] {
-  return [...pattern].flatMap((char): readonly Token[] => {
+  return pattern.split('').flatMap((char): readonly Token[] => {
     if (char === '*') return [any.run];
     return char === '?' ? [any.one] : tokensOf(char);
   });

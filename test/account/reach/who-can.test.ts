@@ -349,8 +349,8 @@ describe('Who can', () => {
     expect(pair?.way.map(({ layer, policy }) => `${layer} ${policy}`)).to.deep.equal([
       'identity inline policy own of train',
     ]);
-    const { principal, action, resource, context } = pair?.witness ?? {};
-    const answer = account.can(String(principal), String(action), String(resource), context);
+    const { action, resource, context } = pair?.witness ?? {};
+    const answer = account.can('role/train', String(action), String(resource), context);
     expect(answer.outcome).to.equal('allowed');
   });
 

@@ -134,20 +134,19 @@ class MatrixBuilder {
         set(index, bucket.whole(subject));
         continue;
       }
-      if (
-        !isOpen &&
-        !granting.some((table) => table[index] !== 0) &&
-        !this.#mayBeGranted(bucket, subject)
-      )
-        continue;
+      const isConcerned = isOpen || granting.some((table) => table[index] !== 0);
+      if (!isConcerned && !this.#mayBeGranted(bucket, subject)) continue;
       const text = texts.get(bucket.group) ?? this.#textOf(subject, bucket, own);
       texts.set(bucket.group, text);
-      let key = `${String(text)}|`;
-      for (const table of tables) key += `${String(table[index])},`;
-      const first = this.#answers.get(key) ?? this.#solve(key, subject, bucket);
-      if (first.is === 'no') continue;
-      set(index, bucket.further?.with(first, subject) ?? bucket.whole(subject));
+      const places = tables.map((table) => String(table[index]));
+      set(index, this.#cell(`${String(text)}|${places.join()}`, subject, bucket));
     }
+  }
+
+  #cell(key: string, subject: Subject, bucket: Bucket): ReachAnswer['is'] {
+    const first = this.#answers.get(key) ?? this.#solve(key, subject, bucket);
+    if (first.is === 'no') return 'no';
+    return bucket.further?.with(first, subject) ?? bucket.whole(subject);
   }
 
   #solve(key: string, subject: Subject, { needed }: Bucket): AccessAnswer {
