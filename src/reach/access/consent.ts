@@ -14,16 +14,16 @@ export interface Consent {
   readonly doubts: readonly string[];
 }
 
+/** Those of a list that can match at all. */
+type Concerning = (list: readonly CompiledStatement[]) => readonly CompiledStatement[];
+
 const none: Consent = { group: undefined, avoid: [], doubts: [] };
 
 /**
  * As `consentOfBucket` of the concrete engine: its policy must let the caller in, or in the owner's
  * account the caller's own policies, and it must not deny it.
  */
-export function consentOf(
-  asked: Asked,
-  concerns: (statement: CompiledStatement) => boolean,
-): Consent {
+export function consentOf(asked: Asked, concerning: Concerning): Consent {
   const { question, request } = asked;
   const { bucketBehind: layer, settings } = question.set;
   const bucket = settings.s3?.bucketBehind?.arn;
@@ -31,7 +31,7 @@ export function consentOf(
   const point = pointOf(question.areas.list[0]?.prefix ?? '');
   if (point === undefined) return { ...none, doubts: [bucketText] };
   const translate = (list: readonly CompiledStatement[]): readonly CompiledStatement[] =>
-    list.map((one) => behindPoint(one, { point, bucket })).filter(concerns);
+    concerning(list.map((one) => behindPoint(one, { point, bucket })));
   const isOwn = accountOf(request.principal) === question.resourceAccount;
   const choices = translate(layer.allowing.of(request.action)).flatMap((statement) => {
     const { sure, possible } = matchPrincipal(statement, request);
@@ -42,7 +42,7 @@ export function consentOf(
   });
   const unread = layer.unread.map((one) => `not understood: ${one}`);
   return {
-    group: groupOf(asked, choices, unread[0], concerns),
+    group: groupOf(asked, choices, unread[0], concerning),
     avoid: translate(layer.denying.of(request.action)).flatMap((statement) => {
       const named = granted(matchPrincipal(statement, request));
       return named === no ? [] : [{ statement, unsure: named === maybe }];
@@ -62,16 +62,16 @@ function groupOf(
   { question, request }: Asked,
   choices: readonly Choice[],
   unread: string | undefined,
-  concerns: (statement: CompiledStatement) => boolean,
+  concerning: Concerning,
 ): Group | undefined {
   const { principal } = request;
   const name = 'the policy of the bucket behind the access point';
   if (accountOf(principal) !== question.resourceAccount) return { name, choices, open: unread };
   if (principal.kind === 'root') return undefined;
   const { identity } = question.set;
-  const own = identity.allowing
-    .of(request.action)
-    .filter(concerns)
-    .map((statement) => ({ statement, unsure: statement.principal !== undefined }));
+  const own = concerning(identity.allowing.of(request.action)).map((statement) => ({
+    statement,
+    unsure: statement.principal !== undefined,
+  }));
   return { name, choices: [...own, ...choices], open: unread ?? identity.unread[0] };
 }

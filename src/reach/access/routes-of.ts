@@ -12,6 +12,7 @@ import { maybe, no, yes, type Tri } from '../../decide/tri.ts';
 import type { AccessQuestion } from './access-question.ts';
 import { consentOf } from './consent.ts';
 import { openRequest } from './open-request.ts';
+import { possibleStatement } from './possible-statement.ts';
 import type { Choice, Group, Route, Routes } from './route.ts';
 
 /**
@@ -31,7 +32,7 @@ export function routesOf(question: AccessQuestion): Routes {
   const guards = [layers.endpoint, ...layers.rcp, ...layers.scp].flatMap((one) =>
     one === undefined ? [] : [groupOf(one, asked)],
   );
-  const consent = consentOf(asked, (statement) => concerns(statement, asked));
+  const consent = consentOf(asked, (list) => concerning(list, asked));
   const all = [...guards, ...(consent.group ? [consent.group] : [])];
   const routes = grantingRoutes(asked).map((route) => [...route, ...all].filter(isDemanding));
   const { avoid, doubts } = denialsOf(asked);
@@ -113,13 +114,11 @@ function doubtful(name: string): Group {
 
 /** A layer that must allow; its principal element, if it may have one, names everybody. */
 function groupOf(layer: CompiledLayer, asked: Asked): Group {
-  const choices = layer.allowing
-    .of(asked.request.action)
-    .filter((one) => concerns(one, asked))
-    .flatMap((statement) => {
-      const named = namedBy(statement, asked.request);
-      return named === no ? [] : [{ statement, unsure: named === maybe }];
-    });
+  const list = concerning(layer.allowing.of(asked.request.action), asked);
+  const choices = list.flatMap((statement) => {
+    const named = namedBy(statement, asked.request);
+    return named === no ? [] : [{ statement, unsure: named === maybe }];
+  });
   return { name: layerText(layer.layer, layer.level), choices, open: unreadOf(layer) };
 }
 
@@ -131,14 +130,12 @@ function grantGroup(asked: Asked, bits: number): Group {
   if ((extra.sure & bits) !== 0) return { name, choices: [], free: true };
   const byRule = (extra.possible & bits) !== 0 ? 'a grant or an ACL may allow it' : undefined;
   if (ignoresResourceAllow) return { name, choices: [], open: byRule };
-  const choices = layers.resource.allowing
-    .of(request.action)
-    .filter((one) => concerns(one, asked))
-    .flatMap((statement): readonly Choice[] => {
-      const { sure, possible } = matchPrincipal(statement, request);
-      if ((sure & bits) !== 0) return [{ statement, unsure: false }];
-      return (possible & bits) !== 0 ? [{ statement, unsure: true }] : [];
-    });
+  const list = concerning(layers.resource.allowing.of(request.action), asked);
+  const choices = list.flatMap((statement): readonly Choice[] => {
+    const { sure, possible } = matchPrincipal(statement, request);
+    if ((sure & bits) !== 0) return [{ statement, unsure: false }];
+    return (possible & bits) !== 0 ? [{ statement, unsure: true }] : [];
+  });
   return { name, choices, open: byRule ?? unreadOf(layers.resource) };
 }
 
@@ -162,13 +159,10 @@ function denialsOf(asked: Asked): Pick<Routes, 'avoid' | 'doubts'> {
   const { rules, layers, request } = asked;
   const denying = [...ownLayers(layers), ...(rules.ignoresResourceDeny ? [] : [layers.resource])];
   const avoid = denying.flatMap((layer) =>
-    layer.denying
-      .of(request.action)
-      .filter((one) => concerns(one, asked))
-      .flatMap((statement): readonly Choice[] => {
-        const named = namedBy(statement, request);
-        return named === no ? [] : [{ statement, unsure: named === maybe }];
-      }),
+    concerning(layer.denying.of(request.action), asked).flatMap((statement): readonly Choice[] => {
+      const named = namedBy(statement, request);
+      return named === no ? [] : [{ statement, unsure: named === maybe }];
+    }),
   );
   const doubts = [
     ...denying.flatMap((layer) => unreadOf(layer) ?? []),
@@ -178,12 +172,20 @@ function denialsOf(asked: Asked): Pick<Routes, 'avoid' | 'doubts'> {
   return { avoid, doubts };
 }
 
-/** Whether the statement can match at all, by its resources and by what is known of the context. */
-function concerns(statement: CompiledStatement, { question, request }: Asked): boolean {
-  return (
-    question.areas.concerns(statement) &&
-    statement.conditions.every((one) => one.holds(request.context) !== no)
-  );
+/** Statements that can match at all, by their resources and by what is known of the context. */
+function concerning(
+  list: readonly CompiledStatement[],
+  { question, request }: Asked,
+): readonly CompiledStatement[] {
+  const { areas, domainOf } = question;
+  const isMissing = (key: string): boolean => {
+    const domain = domainOf(key);
+    return domain.is === 'fixed' ? domain.values === undefined : domain.missing === 'always';
+  };
+  return list
+    .filter((one) => areas.concerns(one))
+    .filter((one) => one.conditions.every((each) => each.holds(request.context) !== no))
+    .flatMap((one) => possibleStatement(one, isMissing) ?? []);
 }
 
 /** Whether the principal element of a statement fits the caller, where its layer has one. */

@@ -8,7 +8,7 @@ import {
   managedPolicy,
   policyArn,
 } from '../../support/execution-role.ts';
-import { humanTrust, policyOf } from '../../support/policy.ts';
+import { humanTrust, policyOf, sageMakerTrust } from '../../support/policy.ts';
 import { ruleCases } from '../../support/rule-cases.ts';
 
 const alone = build('organizations.account');
@@ -109,13 +109,18 @@ ruleCases(rule, {
     },
     {
       name: 'the name of a bucket is open, by a wildcard or a variable',
-      resource: executionRole(
-        allow('s3:GetObject', [
-          'arn:aws:s3:::acme-*',
-          'arn:aws:s3:::models-${aws:PrincipalTag/team}/*',
-          'arn:aws:s3:::models/*',
-        ]),
-      ),
+      resource: {
+        ...executionRole(
+          allow('s3:GetObject', [
+            'arn:aws:s3:::acme-*',
+            'arn:aws:s3:::models-${aws:PrincipalTag/team}/*',
+            'arn:aws:s3:::models/*',
+          ]),
+        ),
+        trustPolicy: present(
+          policyOf(sageMakerTrust({ Action: ['sts:AssumeRole', 'sts:TagSession'] })),
+        ),
+      },
       others: [alone],
       findings: [
         'unfenced:arn:aws:s3:::acme-*:inline policy work:#0',

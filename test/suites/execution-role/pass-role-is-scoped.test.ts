@@ -97,9 +97,12 @@ ruleCases(rule, {
     },
     {
       name: 'roles are meant by a variable',
-      resource: starter(
-        allow('iam:PassRole', `arn:aws:iam::${accountId}:role/\${aws:PrincipalTag/team}`, bound),
-      ),
+      resource: {
+        ...starter(
+          allow('iam:PassRole', `arn:aws:iam::${accountId}:role/\${aws:PrincipalTag/team}`, bound),
+        ),
+        tags: present({ team: 'fraud' }),
+      },
       others: [alone],
       findings: [
         `role:arn:aws:iam::${accountId}:role/\${aws:PrincipalTag/team}:inline policy work:#1`,
