@@ -54,7 +54,7 @@ const ofRequest: readonly Block[] = [
   [like, 'kms:EncryptionContext:aws:s3:arn', ['arn:aws:s3:::models/a/*', 'arn:aws:s3:::models*']],
   [equal, 'aws:ResourceTag/team', ['fraud', 'nlp', '${aws:PrincipalTag/team}']],
   [equal, 's3:ExistingObjectTag/class', ['open']],
-  [[...equal, 'Null'], 's3:x-amz-server-side-encryption', ['aws:kms', 'true']],
+  [[...equal, 'Null'], 's3:x-amz-server-side-encryption', ['aws:kms', 'AES256']],
   [equal, 's3:DataAccessPointAccount', [own]],
   [['Null'], 's3:DataAccessPointArn', switches],
   [equal, 'aws:ResourceAccount', [own]],

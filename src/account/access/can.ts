@@ -7,6 +7,7 @@ import type { Account } from '../account.ts';
 import { assumptionsOf } from './assumptions.ts';
 import { keyOfObject, keyWarnings } from './key-of-object.ts';
 import type { PrincipalSide } from './principal-side.ts';
+import { carriedOn, isOwnToCall } from './own-to-call.ts';
 import { requestContext } from './request-context.ts';
 import { sidesOf, type Sides } from './sides.ts';
 
@@ -49,7 +50,7 @@ export function can(account: Account, question: AccessQuestion): AccessAnswer {
   const principal = sides.principal(question.principal);
   const asked = realResource(account, question.resource);
   const resource = sides.resource(asked.resource);
-  const key = keyOfObject(account, resource, action);
+  const key = keyOfObject(account, resource, action, question.context);
   const pairs = neededPairs({
     action,
     resource: asked.resource,
@@ -57,8 +58,11 @@ export function can(account: Account, question: AccessQuestion): AccessAnswer {
     context: question.context,
   });
   const answers = pairs.map((pair) => {
-    const given = { ...asked.context, ...pair.context, ...question.context };
-    return decidePair(sides, principal, { ...pair, given, without: question.without ?? [] });
+    const { context = {}, without = [] } = question;
+    const own = pair.forwarded ? carriedOn(context) : context;
+    const given = { ...asked.context, ...pair.context, ...own };
+    const lacks = pair.forwarded ? without.filter((one) => !isOwnToCall(one)) : without;
+    return decidePair(sides, principal, { ...pair, given, without: lacks });
   });
   const worst = worstOf(answers.map((one) => one.decision.outcome));
   return {

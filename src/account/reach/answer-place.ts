@@ -1,10 +1,11 @@
-import type { AccessAnswer } from '../../reach/access/access-question.ts';
-import type { Witness } from '../../reach/answer.ts';
 import type { Account } from '../account.ts';
 import { Asking } from './ask.ts';
+import { encryptionChoices, type EncryptionChoice } from './encryption-choice.ts';
+import { joined, type Answered } from './joined.ts';
 import { neededOf, type Needed } from './needed.ts';
 import type { Place } from './places.ts';
 import type { ReachAnswer, ReachPair, ReachQuestion, Subject } from './reach-answer.ts';
+import { SessionNeeds } from './session-needs.ts';
 
 /** Asks one subject after the other about one place. */
 export interface PlaceAnswers {
@@ -13,91 +14,90 @@ export interface PlaceAnswers {
   readonly searches: number;
 }
 
+/** By the way that the question means, or any other that the caller may choose. */
 export function answersAt(account: Account, question: ReachQuestion, place: Place): PlaceAnswers {
-  const { list, unknown } = neededOf(account, question, place);
-  const [asked, ...further] = list.map((needed) => ({
-    needed,
-    asking: new Asking(account, needed),
-  }));
-  if (asked === undefined) throw new Error('an access needs at least what is asked for');
+  const [first, ...choices] = encryptionChoices(account, question, place);
+  const usual = answersOf(account, place, first);
+  if (choices.length === 0) return usual;
+  const others = choices.map((one) => answersOf(account, place, one));
   return {
     of: (subject) => {
-      const first = asked.asking.of(subject);
-      const answers: Answered[] = [{ needed: asked.needed, answer: first }];
-      if (first.is === 'no') return new PlaceAnswer('no', answers, undefined);
-      for (const { needed, asking } of further) {
-        answers.push({ needed, answer: joined(asking, subject, needed, first) });
+      let best = usual.of(subject);
+      for (const other of others) {
+        if (best.is !== 'yes') best = wider(best, other.of(subject));
       }
-      return new PlaceAnswer(worst(answers, unknown), answers, unknown);
+      return best;
     },
     get searches() {
-      return [asked, ...further].reduce((sum, { asking }) => sum + asking.searches, 0);
+      return [usual, ...others].reduce((sum, { searches }) => sum + searches, 0);
     },
   };
 }
 
-interface Answered {
-  readonly needed: Needed;
-  readonly answer: AccessAnswer;
+function wider(one: ReachAnswer, other: ReachAnswer): ReachAnswer {
+  const ranks = ['no', 'may', 'yes'];
+  return ranks.indexOf(other.is) > ranks.indexOf(one.is) ? other : one;
+}
+
+function answersOf(
+  account: Account,
+  place: Place,
+  { question, chosen, unknown: unnamed }: EncryptionChoice,
+): PlaceAnswers {
+  const all = neededOf(account, question, place);
+  const { list, unknown } =
+    unnamed === undefined ? all : { list: all.list.slice(0, 1), unknown: unnamed };
+  const [needed = all.list[0], ...others] = list;
+  const asking = new Asking(account, needed);
+  const further = others.map((one) => ({ needed: one, asking: new Asking(account, one) }));
+  const sessions = new SessionNeeds(account, needed);
+  return {
+    of: (subject) => {
+      const asked = asking.of(subject);
+      const answers = [...sessions.with(asked, subject)];
+      const first = answers[0]?.answer ?? asked;
+      if (first.is === 'no') return new PlaceAnswer('no', { answers, unknown: undefined, chosen });
+      for (const one of further) {
+        answers.push({
+          needed: one.needed,
+          answer: joined(one.asking, subject, one.needed, first),
+        });
+      }
+      return new PlaceAnswer(worst(answers, unknown), { answers, unknown, chosen });
+    },
+    get searches() {
+      return [{ asking }, ...further].reduce((sum, one) => sum + one.asking.searches, 0);
+    },
+  };
+}
+
+interface Found {
+  readonly answers: readonly Answered[];
+  readonly unknown: string | undefined;
+  readonly chosen: Needed['given'];
 }
 
 /** Most answers are only counted: their pairs are put into words when asked for. */
 class PlaceAnswer implements ReachAnswer {
   readonly is: ReachAnswer['is'];
-  readonly #answers: readonly Answered[];
-  readonly #unknown: string | undefined;
+  readonly #found: Found;
   #pairs: ReachAnswer['pairs'] | undefined;
 
-  constructor(is: ReachAnswer['is'], answers: readonly Answered[], unknown: string | undefined) {
+  constructor(is: ReachAnswer['is'], found: Found) {
     this.is = is;
-    this.#answers = answers;
-    this.#unknown = unknown;
+    this.#found = found;
   }
 
   get pairs(): ReachAnswer['pairs'] {
-    return (this.#pairs ??= withUnknown(this.#answers.map(pairOf), this.#unknown));
+    const { answers, unknown, chosen } = this.#found;
+    return (this.#pairs ??= withUnknown(
+      answers.map((one) => pairOf(one, chosen)),
+      unknown,
+    ));
   }
 }
 
-/** The further permission for the very request that was found; if it has none, for any. */
-export function joined(
-  asking: Asking,
-  subject: Subject,
-  needed: Needed,
-  first: AccessAnswer,
-): AccessAnswer {
-  const shared =
-    first.is === 'yes' ? asking.open(subject, sharedContext(needed, first.witness)) : {};
-  const together = asking.of(subject, shared);
-  if (together.is === 'yes' || Object.keys(shared).length === 0) return together;
-  const alone = asking.of(subject);
-  if (alone.is !== 'yes') return alone;
-  return { is: 'may', reasons: ['each permission is there, but no call was found that has both'] };
-}
-
-/** What a service passes on when it calls another for the same caller, beside which object it is. */
-export function sharedContext(needed: Needed, { resource, context }: Witness): Needed['given'] {
-  const ofCaller = Object.entries(context).filter(
-    ([key]) => key.startsWith('aws:') && !ofOneCall.test(key),
-  );
-  const objects = [...needed.patterns].map(([key, pattern]): [string, string] => {
-    return [key, objectBehind(resource, pattern)];
-  });
-  return Object.fromEntries([...ofCaller, ...objects]);
-}
-
-/** Of the way a call comes, and of the resource that it is for: the further call has its own. */
-const ofOneCall =
-  /^aws:(calledvia|viaawsservice|securetransport|resource|requestedregion|sourceip$|sourcevpc|vpc)/;
-
-/** The same object in its bucket, if the way to it goes through an access point. `pattern`: of objects. */
-function objectBehind(resource: string, pattern: string): string {
-  const key = /:accesspoint\/[^/]+\/object\/(.*)$/s.exec(resource)?.[1];
-  const bucket = pattern.slice(0, pattern.indexOf('/'));
-  return key === undefined ? resource : `${bucket}/${key}`;
-}
-
-function pairOf({ needed, answer }: Answered): ReachPair {
+function pairOf({ needed, answer }: Answered, chosen: Needed['given']): ReachPair {
   const { action, place, because } = needed;
   const base = {
     action,
@@ -116,7 +116,7 @@ function pairOf({ needed, answer }: Answered): ReachPair {
   }
   return {
     ...base,
-    witness: answer.witness,
+    witness: { ...answer.witness, context: { ...chosen, ...answer.witness.context } },
     get way() {
       return answer.way;
     },

@@ -2,6 +2,7 @@ import type { ContextValue } from '../../decide/context.ts';
 import { neededPairs } from '../../decide/needed-pairs.ts';
 import type { Account } from '../account.ts';
 import { keyOfObject } from '../access/key-of-object.ts';
+import { carriedOn, isOwnToCall } from '../access/own-to-call.ts';
 import { sidesOf } from '../access/sides.ts';
 import type { Place } from './places.ts';
 import type { ReachQuestion } from './reach-answer.ts';
@@ -32,7 +33,7 @@ export function neededOf(account: Account, question: ReachQuestion, place: Place
   const { action, context = {}, without = [] } = question;
   const none: ReadonlyMap<string, string> = new Map();
   const asked = { action, place, given: context, patterns: none, without, forwarded: false };
-  const key = keyOfObject(account, place.side, action);
+  const key = keyOfObject(account, place.side, action, context);
   if (key.is === 'unknown') {
     return { list: [asked], unknown: `it is not known which key encrypts the object: ${key.why}` };
   }
@@ -50,9 +51,12 @@ export function neededOf(account: Account, question: ReachQuestion, place: Place
       action: pair.action,
       place: { patterns: [pair.resource], side: sidesOf(account).resource(pair.resource) },
       ...(pair.because !== undefined && { because: pair.because }),
-      given: { ...(isOpen ? rest : pair.context), ...context },
+      given: {
+        ...(isOpen ? rest : pair.context),
+        ...(pair.forwarded ? carriedOn(context) : context),
+      },
       patterns: isOpen ? new Map([[objectContext.toLowerCase(), object]]) : none,
-      without,
+      without: pair.forwarded ? without.filter((one) => !isOwnToCall(one)) : without,
       forwarded: pair.forwarded,
     };
   });

@@ -136,4 +136,24 @@ describe('What requests can carry', () => {
     );
     expect(whoCan(account)).to.deep.equal([`can any principal of account ${partner}`]);
   });
+
+  it('is nothing for a policy variable without a value: such a statement is about nothing', () => {
+    const own = { Resource: 'arn:aws:s3:::models/${aws:PrincipalTag/team}/*' };
+    const fields = { trustPolicy: byService };
+    const account = accountWith(models(), roleNamed('train', [about('Allow', own)], fields));
+    expect(whoCan(account)).to.deep.equal([]);
+    const fallback = { Resource: "arn:aws:s3:::models/${aws:PrincipalTag/team, 'all'}/*" };
+    const other = accountWith(models(), roleNamed('train', [about('Allow', fallback)], fields));
+    expect(whoCan(other)).to.deep.equal([train]);
+  });
+
+  it('goes on to the key without what belongs to the way of the first call', () => {
+    const overTls = when('Bool', 'aws:SecureTransport', 'true');
+    const account = accountWith(
+      models([about('Deny', { ...everyone, ...overTls })], { encryption: byKey }),
+      keyWith([{ ...delegation, ...overTls }]),
+      roleNamed('train', [about('Allow'), use()]),
+    );
+    expect(whoCan(account)).to.deep.equal([train]);
+  });
 });

@@ -7,6 +7,7 @@ import type { AccessAnswer } from '../../../reach/access/access-question.ts';
 import type { Account } from '../../account.ts';
 import { sidesOf, type Sides } from '../../access/sides.ts';
 import { Asking } from '../ask.ts';
+import { encryptionChoices } from '../encryption-choice.ts';
 import { neededOf, type Needed } from '../needed.ts';
 import { ownSubjects } from '../own-subjects.ts';
 import { placesOf } from '../places.ts';
@@ -107,7 +108,8 @@ class MatrixBuilder {
       const question = { action, resource: `${arn}/*` };
       const needed = neededOf(this.#account, question, place);
       const group = classes[at] ?? { id: -1, statements: [] };
-      const further = furtherAnswers(this.#account, needed, shared);
+      const isChoice = encryptionChoices(this.#account, question, place).length > 1;
+      const further = isChoice ? undefined : furtherAnswers(this.#account, needed, shared);
       const whole = ({ principal }: Subject): ReachAnswer['is'] =>
         reach(this.#account, principal, question).is;
       return { arn, index, needed: needed.list[0], further, isSeveral, whole, resource, group };

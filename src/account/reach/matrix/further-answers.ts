@@ -3,7 +3,7 @@ import type { CompiledLayer } from '../../../decide/compile-policy-set.ts';
 import type { AccessAnswer } from '../../../reach/access/access-question.ts';
 import type { Account } from '../../account.ts';
 import { sidesOf } from '../../access/sides.ts';
-import { joined, sharedContext } from '../answer-place.ts';
+import { joined, sharedContext } from '../joined.ts';
 import { Asking } from '../ask.ts';
 import type { Needed, NeededList } from '../needed.ts';
 import { ownSubjects } from '../own-subjects.ts';

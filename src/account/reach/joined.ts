@@ -1,0 +1,50 @@
+import type { AccessAnswer } from '../../reach/access/access-question.ts';
+import type { Witness } from '../../reach/answer.ts';
+import { isOwnToCall } from '../access/own-to-call.ts';
+import type { Asking } from './ask.ts';
+import type { Needed } from './needed.ts';
+import type { Subject } from './reach-answer.ts';
+
+/** One permission that an access needs, and whether it is there. */
+export interface Answered {
+  readonly needed: Needed;
+  readonly answer: AccessAnswer;
+}
+
+/** The further permission for the very request that was found; if it has none, for any. */
+export function joined(
+  asking: Asking,
+  subject: Subject,
+  needed: Needed,
+  first: AccessAnswer,
+): AccessAnswer {
+  const shared =
+    first.is === 'yes' ? asking.open(subject, sharedContext(needed, first.witness)) : {};
+  const together = asking.of(subject, shared);
+  if (together.is === 'yes' || Object.keys(shared).length === 0) return together;
+  const alone = asking.of(subject);
+  if (alone.is !== 'yes') return alone;
+  return { is: 'may', reasons: ['each permission is there, but no call was found that has both'] };
+}
+
+/**
+ * What the further request has of the first: all, if it is the same call; if a service makes it for
+ * the caller, what it passes on, and which object it is about.
+ */
+export function sharedContext(needed: Needed, { resource, context }: Witness): Needed['given'] {
+  if (!needed.forwarded) return context;
+  const ofCaller = Object.entries(context).filter(
+    ([key]) => key.startsWith('aws:') && !isOwnToCall(key),
+  );
+  const objects = [...needed.patterns].map(([key, pattern]): [string, string] => {
+    return [key, objectBehind(resource, pattern)];
+  });
+  return Object.fromEntries([...ofCaller, ...objects]);
+}
+
+/** The same object in its bucket, if the way to it goes through an access point. `pattern`: of objects. */
+function objectBehind(resource: string, pattern: string): string {
+  const key = /:accesspoint\/[^/]+\/object\/(.*)$/s.exec(resource)?.[1];
+  const bucket = pattern.slice(0, pattern.indexOf('/'));
+  return key === undefined ? resource : `${bucket}/${key}`;
+}
