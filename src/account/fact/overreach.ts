@@ -146,6 +146,12 @@ function effectOf(
   if (tried?.answer.is === 'yes') return { is: 'yes', proof: tried, text };
   const wide = value === 'NotResource' ? '*' : value;
   const actions = objectActions.filter((one) => matchesAction(statement.action, one));
+  // The key may stop the reader, and not the writer.
+  for (const one of actions) {
+    const other = ownReach(account, role, { action: one, resource });
+    if (other?.answer.is !== 'yes') continue;
+    return { is: 'yes', proof: other, text: anyBucket ? text : `${one} on ${resource}` };
+  }
   const ask = (place: string) =>
     actions.map((one) => account.reach(role, { action: one, resource: place }));
   const here = ask(wide);
