@@ -25,33 +25,18 @@ export function takePath(account: Account, path: Path): Escalations {
   const edges = new Map<string, EscalationEdge>();
   const byArn = new Map(actors.map((actor) => [actor.arn, actor]));
   for (const target of list) {
-    for (const actor of candidates(actors, byArn, target)) {
+    const own = byArn.get(target.to);
+    for (const actor of target.self ? (own ? [own] : []) : actors) {
+      if (actor === own && !target.self) continue;
       const key = `${actor.arn} ${target.to}`;
       const known = edges.get(key);
-      if (known !== undefined && rank(known) === 0) continue;
+      if (isOwner(actor, target) || known?.is === 'yes') continue;
       const tried = blind.has(actor) ? unread : tryTarget(account, actor, target);
-      const edge = tried && edgeOf(path, actor, target, tried);
-      if (edge && rank(edge) < rank(known)) edges.set(key, edge);
+      if (tried === undefined || (tried.is === 'may' && known !== undefined)) continue;
+      edges.set(key, edgeOf(path, actor, target, tried));
     }
   }
   return { edges: [...edges.values()], missing };
-}
-
-function candidates(
-  actors: readonly Actor[],
-  byArn: ReadonlyMap<string, Actor>,
-  target: Target,
-): readonly Actor[] {
-  if (!target.self) return actors.filter((one) => one.arn !== target.to && !isOwner(one, target));
-  const own = byArn.get(target.to);
-  return own === undefined ? [] : [own];
-}
-
-/** The edge that tells most comes first: sure, for the whole role, and nobody's daily work. */
-export function rank(edge: EscalationEdge | undefined): number {
-  if (edge === undefined) return Infinity;
-  const { is, movesOnly, isItsWork } = edge;
-  return (movesOnly ? 1 : 0) + (is === 'yes' ? 0 : 2) + (isItsWork ? 4 : 0);
 }
 
 /** Of whom not all policies were read, every single question would be answered with "may". */
@@ -139,7 +124,7 @@ function edgeOf(
   tried: Tried,
 ): EscalationEdge {
   const { is, pairs } = tried;
-  const { to, through, words, isWorkOf } = target;
+  const { to, through, words } = target;
   const doubt = target.doubt ?? tried.doubt;
   return {
     from: arn,
@@ -150,7 +135,6 @@ function edgeOf(
     ...(through !== undefined && { through }),
     ...(doubt !== undefined && { doubt }),
     ...(movesOnly && { movesOnly }),
-    ...(isWorkOf?.(arn) && { isItsWork: true as const }),
     pairs,
   };
 }
