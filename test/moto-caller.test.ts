@@ -1,3 +1,4 @@
+import { motoVerdicts } from './support/moto-verdicts.ts';
 import { rmSync } from 'node:fs';
 import {
   CreateAccessKeyCommand,
@@ -61,8 +62,9 @@ describe('leastwise run on moto, by who calls', function () {
     const { url } = server();
     const credentials = await limitedUser(url);
     await enforceIam(url);
-    const { end, records } = await run(url, { credentials });
+    const { end, records: all } = await run(url, { credentials });
     expect(end.code).to.equal(3);
+    const records = all.filter(({ code }) => code in motoVerdicts);
     // Rules that ask for IAM and bucket policies alone: what the user may read.
     const passing = new Set(records.filter((one) => one.status === 'pass').map((one) => one.code));
     const readable = ['ENC-16', 'EXR-01', 'EXR-02', 'EXR-04', 'EXR-07', 'EXR-08'];

@@ -67,10 +67,12 @@ describe('leastwise run on an account in moto', function () {
     for (const code of Object.keys(motoVerdicts)) expect(junit).to.contain(code);
   });
 
-  it('is expected to judge with every shipped rule', async () => {
+  it('judges with every shipped rule', async () => {
     const { stdout } = await leastwise(['rules', 'list', '--json']);
     const rules = JSON.parse(stdout) as readonly { readonly code: string }[];
-    expect(Object.keys(motoVerdicts)).to.have.members(rules.map((one) => one.code));
+    const judged = new Set(run.records.map((one) => one.code));
+    expect([...judged]).to.include.members(rules.map((one) => one.code));
+    expect([...judged]).to.include.members(Object.keys(motoVerdicts));
   });
 
   for (const [code, verdicts] of Object.entries(motoVerdicts)) {
@@ -82,8 +84,9 @@ describe('leastwise run on an account in moto', function () {
   it('ends with 1 by the rules that moto answers in full', async () => {
     const args = ['test', '--snapshot', run.snapshot, '--quiet'];
     const unanswered = ['ENC-02', 'ENC-14', 'ENC-17', 'ENC-18', 'HYG-03', 'HYG-08', 'NET-15'];
-    const skipped = unanswered.flatMap((code) => ['--skip', code]);
-    expect((await leastwise([...args, ...skipped], { cwd: run.out })).code).to.equal(1);
+    const answered = Object.keys(motoVerdicts).filter((code) => !unanswered.includes(code));
+    const only = answered.flatMap((code) => ['--only', code]);
+    expect((await leastwise([...args, ...only], { cwd: run.out })).code).to.equal(1);
   });
 
   it('finds the young key old when the configuration allows it no time at all', async () => {
