@@ -1,7 +1,7 @@
 import type { Principal } from '../../decide/principal.ts';
 import type { ContextParts } from './request-context.ts';
 import type { ResourceSide } from './resource-policies.ts';
-import { resourceTags } from './resource-tags.ts';
+import { resourceTagKeys, resourceTags } from './resource-tags.ts';
 
 /** Keys of calls that a service makes for a resource; who calls for himself has none of them. */
 const ofServices = ['aws:sourcearn', 'aws:sourceaccount', 'aws:sourceorgid', 'aws:sourceorgpaths'];
@@ -53,7 +53,9 @@ function findAbsent(parts: ContextParts): (key: string) => boolean {
   );
   const untagged = [
     ...(parts.principal.tags === 'unknown' ? [] : ['aws:principaltag/']),
-    ...(resourceTags(parts.resource) === 'unknown' ? [] : ['aws:resourcetag/']),
+    ...(resourceTags(parts.resource) === 'unknown'
+      ? []
+      : resourceTagKeys(parts.resource).map((start) => start.toLowerCase())),
   ];
   return (key) => absent.has(key) || untagged.some((start) => key.startsWith(start));
 }

@@ -6,7 +6,7 @@ import { absentKeys } from './absent-keys.ts';
 import type { OrganizationSide } from './organization-policies.ts';
 import type { PrincipalSide } from './principal-side.ts';
 import type { ResourceSide } from './resource-policies.ts';
-import { resourceTags } from './resource-tags.ts';
+import { resourceTagKeys, resourceTags } from './resource-tags.ts';
 
 export interface ContextParts {
   readonly account: Account;
@@ -75,11 +75,18 @@ function keysOfResource(parts: ContextParts): { readonly [key: string]: ContextV
     'aws:CurrentTime': account.takenAt,
     'aws:EpochTime': String(Math.floor(Date.parse(account.takenAt) / 1000)),
     ...(resource.region !== '' && { 'aws:RequestedRegion': resource.region }),
-    ...prefixed('aws:ResourceTag/', resourceTags(resource)),
+    ...tagsOfResource(resource),
     ...organizationOfResource(parts),
     ...(resource.bucket !== undefined && { 's3:ResourceAccount': resource.account }),
     ...accessPointKeys(resource),
   };
+}
+
+function tagsOfResource(resource: ResourceSide): { readonly [key: string]: string } {
+  const tags = resourceTags(resource);
+  return Object.fromEntries(
+    resourceTagKeys(resource).flatMap((start) => Object.entries(prefixed(start, tags))),
+  );
 }
 
 function organizationOfCaller({ account, principal, organization }: ContextParts) {

@@ -6,6 +6,7 @@ import type { Settings } from '../../decide/settings.ts';
 import type { Account } from '../account.ts';
 import { accessPointSide, bucketSide } from './bucket-side.ts';
 import { repositorySide } from './repository-side.ts';
+import { taggedResource, type TaggedResource } from './tagged-resource.ts';
 import { observedPolicy, unreadPolicy, unreadText } from './sourced-policy.ts';
 
 /** What stands on the resource's side of a request. */
@@ -22,6 +23,8 @@ export interface ResourceSide {
   readonly key?: Resource<'kms.key'>;
   readonly role?: Resource<'iam.role'>;
   readonly point?: Resource<'s3.access-point'>;
+  /** Of a resource that is none of these. */
+  readonly tagged?: TaggedResource;
 }
 
 /** Services whose resources have no policies of their own (IAM User Guide, services that work with IAM). */
@@ -30,6 +33,11 @@ const withoutPolicies: ReadonlySet<string> = new Set([
   ...['ce', 'servicequotas'],
 ]);
 
+/** Services of which the snapshot has every policy that their resources have. */
+export function arePoliciesKnown(service: string): boolean {
+  return withoutPolicies.has(service) || ['s3', 'kms', 'ecr'].includes(service);
+}
+
 /** `resource`: an ARN, or `*` for an action without one. */
 export function resourceSide(account: Account, resource: string): ResourceSide {
   const arn = parseArn(resource);
@@ -37,7 +45,8 @@ export function resourceSide(account: Account, resource: string): ResourceSide {
   if (arn === undefined) return own;
   if (arn.service === 's3' && arn.account === '') return bucketSide(account, arn.resource);
   if (arn.account !== '' && arn.account !== account.id) return foreign(resource, arn.account);
-  return ownSide(account, resource, own);
+  const tagged = taggedResource(account, resource);
+  return { ...ownSide(account, resource, own), ...(tagged && { tagged }) };
 }
 
 /** A pattern over regions is of none. */

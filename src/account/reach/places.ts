@@ -1,7 +1,8 @@
 import { actionFacts } from '../../facts/action-facts.ts';
 import type { Kind } from '../../model/resource.ts';
 import type { Missing } from '../../model/verdict.ts';
-import { globsOverlap } from '../../policy/glob.ts';
+import { globMatches, globsOverlap } from '../../policy/glob.ts';
+import { areasOf } from '../../reach/access/area.ts';
 import type { Account } from '../account.ts';
 import type { ResourceSide } from '../access/resource-policies.ts';
 import { sidesOf } from '../access/sides.ts';
@@ -24,7 +25,8 @@ export interface Places {
  * A pattern over resources that each have a policy of their own is one place for each of them that
  * the snapshot has; those of other accounts are not among them.
  */
-export function placesOf(account: Account, pattern: string, action: string): Places {
+export function placesOf(account: Account, asked: string, action: string): Places {
+  const pattern = ownPattern(account, keyArn(account, asked, action));
   const direct = directPlaces(account, pattern, action);
   const through = throughAccessPoints(account, { pattern, action }, direct.list);
   return {
@@ -33,23 +35,44 @@ export function placesOf(account: Account, pattern: string, action: string): Pla
   };
 }
 
+/** An alias stands for its key, but where the action is about aliases themselves. */
+function keyArn(account: Account, pattern: string, action: string): string {
+  if (!/^arn:[^:]*:kms:[^:]*:[^:]*:alias\/[^*?]+$/.test(pattern)) return pattern;
+  if (areasOf(action, [pattern]).list.length > 0) return pattern;
+  const lookup = account.key(pattern, '');
+  return lookup.found === 'key' ? lookup.key.id : pattern;
+}
+
+/** A pattern over accounts is about this one, if it fits. */
+function ownPattern(account: Account, pattern: string): string {
+  const [, start = '', owner = '', rest = ''] =
+    /^((?:[^:]*:){4})([^:]*)(:.*)$/s.exec(pattern) ?? [];
+  const isOpen = /[*?]/.test(owner) && globMatches(owner, account.id);
+  return isOpen ? `${start}${account.id}${rest}` : pattern;
+}
+
 function directPlaces(account: Account, pattern: string, action: string): Places {
-  const family = families.find((one) => isOver(one, pattern, action));
-  if (family === undefined) {
-    const side = sidesOf(account).resource(someRole(account, pattern, action) ?? pattern);
-    return { list: [{ patterns: [pattern], side }], missing: [] };
-  }
-  const list = account
-    .all(family.kind)
-    .flatMap(({ id }) => (family.below ? [id, `${id}/*`] : [id]))
-    .filter((one) => pattern === '*' || globsOverlap(one, pattern));
-  return {
-    list: list.map((one) => ({
-      patterns: [one, pattern],
-      side: sidesOf(account).resource(one.replace(/\/\*$/, '/x')),
-    })),
-    missing: account.gaps(family.kind),
-  };
+  const over = families.filter((one) => isOver(one, pattern, action));
+  const list = over.flatMap(({ kind, patternsOf }) =>
+    account
+      .all(kind)
+      .flatMap(({ id }) => patternsOf(id))
+      .filter((one) => pattern === '*' || globsOverlap(one, pattern)),
+  );
+  const places = list.map((one) => ({
+    patterns: [one, pattern],
+    side: sidesOf(account).resource(one.replace(/\/\*$/, '/x')),
+  }));
+  const isWhole = over.some(({ isWhole: whole }) => whole(pattern));
+  const others = isWhole ? [] : [directPlace(account, pattern, action)];
+  const kinds = new Set(over.map(({ kind }) => kind));
+  const missing = [...kinds].flatMap((kind) => account.gaps(kind));
+  return { list: [...others, ...places], missing };
+}
+
+function directPlace(account: Account, pattern: string, action: string): Place {
+  const side = sidesOf(account).resource(someRole(account, pattern, action) ?? pattern);
+  return { patterns: [pattern], side };
 }
 
 /**
@@ -64,40 +87,80 @@ function someRole(account: Account, pattern: string, action: string): string | u
 
 interface Family {
   readonly kind: Kind;
-  /** What lies below the resource shares its policy. */
-  readonly below: boolean;
+  /** Of a resource: what its policy is about. */
+  readonly patternsOf: (id: string) => readonly string[];
   /** Services whose actions are about such resources alone, where they are about any. */
   readonly services: readonly string[];
+  /** Types of resources, as the reference calls them, that the family is among. */
+  readonly types: readonly string[];
   /** The part of an ARN that tells resources with policies apart. */
   readonly part: RegExp;
+  /** Whether all that the pattern fits has such a policy. */
+  readonly isWhole: (pattern: string) => boolean;
 }
+
+const itself = (id: string): readonly string[] => [id];
+const always = (): boolean => true;
 
 const families: readonly Family[] = [
   {
     kind: 's3.bucket',
-    below: true,
+    patternsOf: (id) => [id, `${id}/*`],
     services: ['s3'],
-    part: /^arn:[^:]*:s3:[^:]*:[^:]*:([^/]*)/,
+    types: [],
+    part: /^arn:[^:]*:s3:::([^/]*)/,
+    isWhole: always,
   },
-  { kind: 'kms.key', below: false, services: ['kms'], part: /^arn:[^:]*:kms:(.*)$/s },
+  {
+    kind: 'kms.key',
+    patternsOf: itself,
+    services: ['kms'],
+    types: [],
+    part: /^arn:[^:]*:kms:([^:]*:[^:]*:(?!alias\/).*)$/s,
+    isWhole: always,
+  },
   {
     kind: 'ecr.repository',
-    below: false,
+    patternsOf: itself,
     services: ['ecr'],
+    types: [],
     part: /^arn:[^:]*:ecr:(.*)$/s,
+    isWhole: always,
   },
-  { kind: 'iam.role', below: false, services: ['sts'], part: /^arn:[^:]*:iam:(.*:role\/.*)$/s },
+  {
+    kind: 'iam.role',
+    patternsOf: itself,
+    services: ['sts'],
+    types: [],
+    part: /^arn:[^:]*:iam:(.*:role\/.*)$/s,
+    isWhole: always,
+  },
   {
     kind: 'sagemaker.model-package-group',
-    below: false,
+    patternsOf: itself,
     services: [],
+    types: ['model-package-group'],
     part: /^arn:[^:]*:sagemaker:(.*:model-package-group\/.*)$/s,
+    isWhole: (pattern) => pattern !== '*',
+  },
+  {
+    // The policy of a group is for its packages, too; there are packages without a group.
+    kind: 'sagemaker.model-package-group',
+    patternsOf: (id) => [`${id.replace(':model-package-group/', ':model-package/')}/*`],
+    services: [],
+    types: ['model-package'],
+    part: /^arn:[^:]*:sagemaker:(.*:model-package\/.*)$/s,
+    isWhole: () => false,
   },
 ];
 
-function isOver({ services, part, kind }: Family, pattern: string, action: string): boolean {
+function isOver({ services, types, part, kind }: Family, pattern: string, action: string): boolean {
   const ofService = services.some((one) => action.toLowerCase().startsWith(`${one}:`));
-  if (/^\*+$/.test(pattern)) return ofService && actionFacts(action)?.resourceTypes.length !== 0;
+  if (/^\*+$/.test(pattern)) {
+    const known = actionFacts(action)?.resourceTypes;
+    const isOfType = known?.some(({ name }) => types.includes(name)) === true;
+    return isOfType || (ofService && known?.length !== 0);
+  }
   // Trust policies count for STS alone.
   if (kind === 'iam.role' && !ofService) return false;
   const name = part.exec(pattern)?.[1];

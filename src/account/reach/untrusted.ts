@@ -2,6 +2,8 @@ import { accountOf } from '../../decide/principal.ts';
 import type { Account } from '../account.ts';
 import { sidesOf } from '../access/sides.ts';
 import { trustOf } from '../fact/trusted-account.ts';
+import { neededOf } from './needed.ts';
+import { askPlaces } from './reach.ts';
 import type { Reach, ReachQuestion, Subject, WhoCan } from './reach-answer.ts';
 
 /**
@@ -60,8 +62,7 @@ function outOfOrganization(
   const { id } = sides.organization;
   if (id.state !== 'present') return undefined;
   const own = id.value;
-  const { policy, above } = sides.resource(question.resource);
-  const text = JSON.stringify([policy?.policy, above?.policy]);
+  const text = policyTexts(account, question);
   const others = [...new Set([stranger, ...(text.match(/\bo-[a-z0-9]{4,32}\b/g) ?? [])])];
   const questions = [
     { ...question, without: [...(question.without ?? []), ...keys] },
@@ -75,6 +76,21 @@ function outOfOrganization(
     const sure = same.find(({ answer }) => answer.is === 'yes');
     return sure === undefined ? same.slice(0, 1) : [sure];
   };
+}
+
+/** All that resource policies say on the way, and those of the organisation. */
+function policyTexts(account: Account, question: ReachQuestion): string {
+  const sides = sidesOf(account);
+  const layers = askPlaces(account, question).places.flatMap(({ place }) =>
+    neededOf(account, question, place).list.flatMap(({ place: { side } }) => {
+      const { resource, bucketBehind } = sides.ofResource(side);
+      return [resource, ...(bucketBehind ? [bucketBehind] : [])];
+    }),
+  );
+  const all = [...layers, ...(sides.ofOrganization.rcp ?? [])];
+  return JSON.stringify(
+    all.flatMap(({ allows, denies }) => [...allows, ...denies].map((one) => one.statement)),
+  );
 }
 
 const keys = ['aws:PrincipalOrgID', 'aws:PrincipalOrgPaths'];

@@ -2,12 +2,13 @@ import type { Missing } from '../../model/verdict.ts';
 import { areasOf } from '../../reach/access/area.ts';
 import type { Account } from '../account.ts';
 import { sidesOf } from '../access/sides.ts';
+import { foreignAccessPoints } from './foreign-access-points.ts';
 import { outsiders } from './outsiders.ts';
 import { missingSubjects, ownSubjects } from './own-subjects.ts';
 import { neededOf, type Needed } from './needed.ts';
 import { askPlaces, widest } from './reach.ts';
 import type { Reach, ReachQuestion, Subject, WhoCan } from './reach-answer.ts';
-import { unaskedPrincipals } from './unasked.ts';
+import { unaskedPrincipals, unreadPolicies } from './unasked.ts';
 
 const known = new WeakMap<Account, Map<string, WhoCan>>();
 
@@ -29,7 +30,10 @@ function findAll(account: Account, question: ReachQuestion): WhoCan {
   for (const { place, answers } of places) {
     const { list } = neededOf(account, question, place);
     unasked.push(...list.flatMap((one) => unaskedAt(account, one)));
-    for (const subject of [...ownSubjects(account), ...outsidersAt(account, list)]) {
+    const outside = outsidersAt(account, list);
+    const kept = outside.filter((subject) => answers.of(subject).is === 'no');
+    unasked.push(...foreignAccessPoints(account, question, { place, kept }));
+    for (const subject of [...ownSubjects(account), ...outside]) {
       const answer = answers.of(subject);
       if (answer.is === 'no') continue;
       const key = `${subject.sort} ${subject.name}`;
@@ -40,7 +44,7 @@ function findAll(account: Account, question: ReachQuestion): WhoCan {
   }
   return {
     reaches: [...best.values()].sort(bySubject),
-    missing: [...missing, ...unasked, ...missingSubjects(account)],
+    missing: [...missing, ...unasked, ...unreadPolicies(question), ...missingSubjects(account)],
     assumptions: reachAssumptions,
   };
 }
