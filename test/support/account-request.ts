@@ -11,6 +11,7 @@ import {
   conditionKeys,
   partner,
   pointArn,
+  scoreArn,
   sessionArn,
   trainArn,
 } from './arbitrary-account-statement.ts';
@@ -39,7 +40,15 @@ type Choices = typeof choices extends fc.Arbitrary<infer T> ? T : never;
 const iam = `arn:aws:iam::${accountId}`;
 
 const callers = fc.constantFrom(
-  ...[trainArn, trainArn, sessionArn, `${iam}:user/ada`, `${iam}:user/ada`, `${iam}:root`],
+  ...[
+    trainArn,
+    trainArn,
+    scoreArn,
+    sessionArn,
+    `${iam}:user/ada`,
+    `${iam}:user/ada`,
+    `${iam}:root`,
+  ],
   ...['anonymous', 'sagemaker.amazonaws.com', 'logs.amazonaws.com', 'other.amazonaws.com'],
   ...[partner, '777788889999', '602030104050'].flatMap((id) => [
     ...[`arn:aws:iam::${id}:role/reader`, `arn:aws:iam::${id}:user/eve`],
@@ -53,7 +62,7 @@ interface Asked {
   readonly resources: readonly string[];
 }
 
-const keys = ['a/x', 'b', 'fraud/x', 'ada/x', 'ab/x', 'AROATRAIN:s1/x', 'x'];
+const keys = ['a/x', 'b', 'fraud/x', 'nlp/x', 'ada/x', 'ab/x', 'AROATRAIN:s1/x', 'x'];
 const objects = keys.flatMap((one) => [`arn:aws:s3:::models/${one}`, `${pointArn}/object/${one}`]);
 
 const asked: readonly Asked[] = [
@@ -185,7 +194,7 @@ function ofOwn(account: Account, principal: Principal, chosen: Choices): Maybe {
   const session = principal.session === undefined ? chosen.session : 's1';
   return {
     ...organization,
-    'aws:userid': `AROATRAIN:${session}`,
+    'aws:userid': `${principal.name === 'score' ? 'AROASCORE' : 'AROATRAIN'}:${session}`,
     ...(trusts(account, 'sts:TagSession') && chosen.tag && { 'aws:PrincipalTag/team': chosen.tag }),
     ...(trusts(account, 'sts:SetSourceIdentity') && { 'aws:SourceIdentity': chosen.identity }),
     'aws:MultiFactorAuthPresent': trusts(account, undefined) ? chosen.mfa : 'false',
@@ -248,10 +257,12 @@ function standIns(
     default:
       break;
   }
-  const role = account.all('iam.role')[0]?.id ?? '';
+  const role = account
+    .all('iam.role')
+    .find(({ name }) => 'name' in principal && name === principal.name);
   const names = 'session' in principal && principal.session ? [principal.session] : [];
   if (principal.account === account.id) {
-    return [...names, principal.kind === 'role' ? role : principal.arn];
+    return [...names, role?.id ?? principal.arn];
   }
   const isFellow =
     organization === 'o-ours' &&

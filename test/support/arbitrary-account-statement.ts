@@ -7,6 +7,7 @@ import { keyArn } from './key.ts';
 // Statements of a small account: few names and few values, so that policies and requests meet often.
 
 export const trainArn = `arn:aws:iam::${accountId}:role/train`;
+export const scoreArn = `arn:aws:iam::${accountId}:role/score`;
 export const sessionArn = `arn:aws:sts::${accountId}:assumed-role/train/s1`;
 export const pointArn = `arn:aws:s3:eu-west-1:${accountId}:accesspoint/partners`;
 export const partner = '444455556666';
@@ -30,7 +31,7 @@ const ofCaller: readonly Block[] = [
     [trainArn, `arn:aws:iam::${partner}:role/*`, 'arn:aws:iam::*:user/*', `arn:aws:iam::${own}:*`],
   ],
   [equal, 'aws:PrincipalType', ['User', 'AssumedRole', 'Account']],
-  [like, 'aws:userid', ['AROATRAIN:*', 'AROATRAIN:s1', 'AIDAADA', '*:s2']],
+  [like, 'aws:userid', ['AROATRAIN:*', 'AROATRAIN:s1', 'AIDAADA', '*:s2', 'AROA*']],
   [[...equal, 'StringEqualsIfExists'], 'aws:username', ['ada', 'bob']],
   [[...equal, ...like], 'aws:PrincipalTag/team', ['fraud', 'nlp', '${aws:ResourceTag/team}', 'f*']],
   [['Null'], 'aws:PrincipalTag/team', switches],

@@ -14,6 +14,7 @@ import {
   organizationStatement,
   pointArn,
   pointStatement,
+  scoreArn,
   sessionArn,
   trustStatement,
   trainArn,
@@ -55,19 +56,27 @@ const role = fc
     boundary: maybePresent(policy(identityStatement, 2)),
     trust: observed(policy(trustStatement, 2)),
     tags: observed(tags),
+    others: observed(tags),
     uniqueId: observed(fc.constant('AROATRAIN')),
     linked: fc.integer({ min: 0, max: 15 }).map((one) => one === 0),
   })
-  .map(({ inline, boundary, trust, tags: own, uniqueId, linked }) => {
-    const id = linked ? linkedArn : trainArn;
+  .map(({ inline, boundary, trust, tags: own, uniqueId, linked, others }) => {
     const fields = {
       inlinePolicies: mapped(inline, (all) => [namedPolicy('own', ...all)]),
       permissionsBoundary: mapped(boundary, () => `${iam}:policy/boundary`),
       trustPolicy: trust,
-      tags: own,
-      uniqueId,
     };
-    return [build('iam.role', fields, { id, name: 'train' }), boundaryPolicy(boundary)].flat();
+    const train = { id: linked ? linkedArn : trainArn, name: 'train' };
+    return [
+      build('iam.role', { ...fields, tags: own, uniqueId }, train),
+      // The same rights, and other tags.
+      build(
+        'iam.role',
+        { ...fields, tags: others, uniqueId: present('AROASCORE') },
+        { id: scoreArn, name: 'score' },
+      ),
+      ...boundaryPolicy(boundary),
+    ];
   });
 
 function boundaryPolicy(boundary: Observed<PolicyText>): readonly unknown[] {

@@ -76,7 +76,9 @@ function typeOf(kind: string): string {
 }
 
 function fitsOwn(account: Account, { principal }: Subject, key: string, value: string): boolean {
-  const role = account.all('iam.role')[0];
+  const role = account
+    .all('iam.role')
+    .find(({ name }) => 'name' in principal && name === principal.name);
   const user = account.all('iam.user')[0];
   const it = principal.kind === 'role' ? role : principal.kind === 'user' ? user : undefined;
   switch (key) {
@@ -89,7 +91,7 @@ function fitsOwn(account: Account, { principal }: Subject, key: string, value: s
     }
     case 'aws:userid':
       if (principal.kind === 'role') {
-        return role?.uniqueId.state !== 'present' || /^AROATRAIN:./.test(value);
+        return role?.uniqueId.state !== 'present' || value.startsWith(`${role.uniqueId.value}:`);
       }
       return value === (principal.kind === 'user' ? 'AIDAADA' : account.id);
     case 'aws:principalarn':
