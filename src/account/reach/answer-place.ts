@@ -5,6 +5,7 @@ import { joined, type Answered } from './joined.ts';
 import { neededOf, type Needed } from './needed.ts';
 import type { Place } from './places.ts';
 import type { ReachAnswer, ReachPair, ReachQuestion, Subject } from './reach-answer.ts';
+import { SecondFirst } from './second-first.ts';
 import { SessionNeeds } from './session-needs.ts';
 
 /** Asks one subject after the other about one place. */
@@ -51,6 +52,8 @@ function answersOf(
   const asking = new Asking(account, needed);
   const further = others.map((one) => ({ needed: one, asking: new Asking(account, one) }));
   const sessions = new SessionNeeds(account, needed);
+  const [second, ...more] = further;
+  const turn = second && more.length === 0 ? new SecondFirst(account, needed, second) : undefined;
   return {
     of: (subject) => {
       const asked = asking.of(subject);
@@ -63,7 +66,10 @@ function answersOf(
           answer: joined(one.asking, subject, one.needed, first),
         });
       }
-      return new PlaceAnswer(worst(answers, unknown), { answers, unknown, chosen });
+      const is = worst(answers, unknown);
+      const turned = is === 'may' && unknown === undefined ? turn?.find(subject) : undefined;
+      if (turned !== undefined) return new PlaceAnswer('yes', { answers: turned, unknown, chosen });
+      return new PlaceAnswer(is, { answers, unknown, chosen });
     },
     get searches() {
       return [{ asking }, ...further].reduce((sum, one) => sum + one.asking.searches, 0);

@@ -33,13 +33,17 @@ export function joined(
  */
 export function sharedContext(needed: Needed, { resource, context }: Witness): Needed['given'] {
   if (!needed.forwarded) return context;
-  const ofCaller = Object.entries(context).filter(
-    ([key]) => key.startsWith('aws:') && !isOwnToCall(key),
-  );
   const objects = [...needed.patterns].map(([key, pattern]): [string, string] => {
     return [key, objectBehind(resource, pattern)];
   });
-  return Object.fromEntries([...ofCaller, ...objects]);
+  return { ...passedOn(context), ...Object.fromEntries(objects) };
+}
+
+/** What is the caller's own, whichever of the two requests it is. */
+export function passedOn(context: Witness['context']): Witness['context'] {
+  return Object.fromEntries(
+    Object.entries(context).filter(([key]) => key.startsWith('aws:') && !isOwnToCall(key)),
+  );
 }
 
 /** The same object in its bucket, if the way to it goes through an access point. `pattern`: of objects. */

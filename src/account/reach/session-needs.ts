@@ -40,11 +40,11 @@ export class SessionNeeds {
     const bare = { ...needed, without: [...needed.without, ...keys] };
     const plain = this.#asking(bare).of(subject);
     if (plain.is === 'yes') return [{ needed: bare, answer: plain }];
+    // Every request that is allowed has some of these, and none of them may be set.
+    if (plain.is === 'no' && further.every(({ answer }) => answer.is === 'no')) return further;
     const reasons = ['entering the role so needs more than was found to be allowed'];
-    return [
-      { needed, answer: { is: 'may', reasons } },
-      ...further.filter(({ answer }) => answer.is !== 'no'),
-    ];
+    const open = further.filter(({ answer }) => answer.is !== 'no');
+    return [{ needed, answer: { is: 'may', reasons } }, ...open];
   }
 
   #asking(needed: Needed): Asking {

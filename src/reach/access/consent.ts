@@ -1,6 +1,7 @@
 import { granted, kind } from '../../decide/grant-kind.ts';
 import { matchPrincipal } from '../../decide/match-statement.ts';
 import { accountOf } from '../../decide/principal.ts';
+import { sourceText } from '../../decide/reason-text.ts';
 import type { CompiledStatement } from '../../decide/compile-statement.ts';
 import { maybe, no } from '../../decide/tri.ts';
 import { behindPoint } from './behind-point.ts';
@@ -47,8 +48,20 @@ export function consentOf(asked: Asked, concerning: Concerning): Consent {
       const named = granted(matchPrincipal(statement, request));
       return named === no ? [] : [{ statement, unsure: named === maybe }];
     }),
-    doubts: unread,
+    doubts: [...unread, ...deniedBehind(asked, translate)],
   };
+}
+
+/** Whether a Deny on the bucket's ARN elsewhere holds for a request through it, no page of S3 says. */
+function deniedBehind(
+  { question, request }: Asked,
+  translate: (list: readonly CompiledStatement[]) => readonly CompiledStatement[],
+): readonly string[] {
+  const { identity, boundary, session, scp = [], rcp = [] } = question.set;
+  const layers = [identity, ...[boundary, session].flatMap((one) => one ?? []), ...scp, ...rcp];
+  return layers
+    .flatMap(({ denying }) => translate(denying.of(request.action)))
+    .map(({ source }) => `${sourceText(source)} may deny it, which is about the bucket`);
 }
 
 const allKinds = 255;

@@ -148,7 +148,10 @@ class MatrixBuilder {
   #cell(key: string, subject: Subject, bucket: Bucket): ReachAnswer['is'] {
     const first = this.#answers.get(key) ?? this.#solve(key, subject, bucket);
     if (first.is === 'no') return 'no';
-    return bucket.further?.with(first, subject) ?? bucket.whole(subject);
+    const is = bucket.further?.with(first, subject);
+    // Another request may have both permissions.
+    const isOpen = is === undefined || (is === 'may' && first.is === 'yes');
+    return isOpen ? bucket.whole(subject) : is;
   }
 
   #solve(key: string, subject: Subject, { needed }: Bucket): AccessAnswer {
