@@ -2,6 +2,7 @@ import {
   judge,
   judgeReached,
   nearest,
+  notApplicable,
   onCustomerKey,
   reached,
   rule,
@@ -20,10 +21,12 @@ export default rule({
   why: 'A key is a second lock only if one who keeps the locks cannot open them: whoever changes the key policy, deletes the key or grants its use, and decrypts as well, has the artifacts to himself. Judged are kms:PutKeyPolicy, kms:ScheduleKeyDeletion and a kms:CreateGrant that lets anybody decrypt. Declared administrators stand in the note; the root user is left out.',
   fix: 'Give kms:PutKeyPolicy, kms:ScheduleKeyDeletion and kms:CreateGrant to a key administrator without kms:Decrypt; bind CreateGrant of others with kms:GrantIsForAWSResource true.',
   on: 'kms.key',
-  needs: ['manager', 'policy'],
-  check: ({ id, manager, policy }, account) =>
-    judge({ manager, policy }, (values) =>
+  needs: ['manager', 'policy', 'usage'],
+  check: ({ id, manager, policy, usage }, account) =>
+    judge({ manager, policy, usage }, (values) =>
       onCustomerKey(account, { id, manager: values.manager }, () => {
+        const encrypts = values.usage === null || values.usage === 'ENCRYPT_DECRYPT';
+        if (!encrypts) return notApplicable('the key decrypts nothing');
         const administer = [
           account.whoCan({ action: 'kms:PutKeyPolicy', resource: id }),
           account.whoCan({ action: 'kms:ScheduleKeyDeletion', resource: id }),

@@ -23,6 +23,7 @@ const key = (...statements: readonly JsonObject[]) =>
       keyState: present('Enabled'),
       policy: present(policyOf(...statements)),
       grants: present([]),
+      usage: present('ENCRYPT_DECRYPT'),
     },
     { id, name: '1' },
   );
@@ -128,6 +129,11 @@ ruleCases(rule, {
       name: 'AWS manages the key',
       resource: { ...resource, manager: present('AWS') },
       others: settings,
+    },
+    {
+      name: 'the key signs',
+      resource: { ...resource, usage: present('SIGN_VERIFY') },
+      others: [...settings, roleWith('Keeper', administer, allow('kms:Decrypt'))],
     },
     {
       name: 'the key is not among the approved ones',
