@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 /** Accounts that come with the program. */
 export const sampleNames = ['acme-ml'] as const;
@@ -13,6 +14,11 @@ export function readSample(name: SampleName): string {
 /** What the sample's owners declare: a configuration with `inputs` alone. */
 export function readSampleInputs(name: SampleName): string {
   return readBeside(`${name}.inputs.yaml`);
+}
+
+/** Where the access contract of a sample lies. */
+export function sampleContract(name: SampleName): string {
+  return fileURLToPath(new URL(`sample/${name}.access.yaml`, import.meta.url));
 }
 
 /** The build copies `sample/` beside the compiled file. */

@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { accessKeyOf } from '../../sandbox/caller.ts';
 import { loadWorld } from '../../sandbox/load-world.ts';
 import { createSandbox } from '../../sandbox/respond.ts';
-import { readSample, readSampleInputs } from '../../sandbox/sample.ts';
+import { readSample, readSampleInputs, sampleContract } from '../../sandbox/sample.ts';
 import { serveSandbox } from '../../sandbox/serve-http.ts';
 import { captureAccount } from '../capture-account.ts';
 import { clearDemo } from '../clear-demo.ts';
@@ -53,7 +53,7 @@ async function captureAndTest(shell: Shell, out: string): Promise<void> {
     flags: {
       reports,
       suites: [exampleSuites()],
-      contracts: [exampleContract()],
+      contracts: [sampleContract('acme-ml')],
       regions: ['eu-west-1', 'us-east-1'],
     },
     environment: {},
@@ -75,11 +75,6 @@ async function captureAndTest(shell: Shell, out: string): Promise<void> {
 /** The shipped example of a hand-written spec. */
 function exampleSuites(): string {
   return fileURLToPath(new URL('../../../suites/example', import.meta.url));
-}
-
-/** What the account promises about four of its artifacts. */
-function exampleContract(): string {
-  return fileURLToPath(new URL('../../sandbox/sample/acme-ml.access.yaml', import.meta.url));
 }
 
 /** From here on the SDK in this process talks to the sandbox alone, with its credentials. */
