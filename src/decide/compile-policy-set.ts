@@ -27,7 +27,8 @@ export interface CompiledPolicySet {
   readonly resource: CompiledLayer;
   /** The policy of the bucket behind an access point. */
   readonly bucketBehind?: CompiledLayer;
-  readonly policies: PolicySet;
+  /** As it is written. */
+  readonly resourcePolicy?: SourcedPolicy | undefined;
   readonly settings: Settings;
 }
 
@@ -55,7 +56,7 @@ export function compilePolicySet(
     ...(endpoint && { endpoint: ofLayer('endpoint', endpoint) }),
     resource: ofLayer('resource', resource === undefined ? [] : [resource]),
     ...(behind && { bucketBehind: ofLayer('resource', behind.policy ? [behind.policy] : []) }),
-    policies,
+    resourcePolicy: resource,
     settings,
   };
 }

@@ -11,7 +11,7 @@ import { median } from './time.ts';
 
 const size = { roles: 5000, buckets: 1000 };
 const actions = ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'];
-const asked = 15;
+const asked = 40;
 
 const started = performance.now();
 const account = reachAccount(size);

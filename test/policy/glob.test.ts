@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { globCovers, globMatches, globsOverlap } from '../../src/policy/glob.ts';
+import { globCovers, globMatches, globsMeet, globsOverlap } from '../../src/policy/glob.ts';
 
 const glob = fc.stringMatching(/^[ab*?]{0,7}$/);
 const text = fc.stringMatching(/^[ab]{0,7}$/);
@@ -59,5 +59,22 @@ describe('globsOverlap', () => {
     expect(globsOverlap('s3:Get*', 's3:Put*')).to.equal(false);
     expect(globsOverlap('a?', 'a')).to.equal(false);
     expect(globsOverlap('*a', '*b')).to.equal(false);
+  });
+});
+
+describe('globsMeet', () => {
+  it('is a text that both patterns match, wherever they overlap', () => {
+    fc.assert(
+      fc.property(glob, glob, (a, b) => {
+        const meeting = globsMeet(a, b);
+        if (meeting === undefined) return;
+        expect([globMatches(a, meeting), globMatches(b, meeting)]).to.deep.equal([true, true]);
+      }),
+    );
+  });
+
+  it('is short', () => {
+    expect(globsMeet('acme-*-raw-*', 'acme-nlp-*')).to.equal('acme-nlp-raw-');
+    expect(globsMeet('a?c*', '?b*')).to.equal('abc');
   });
 });

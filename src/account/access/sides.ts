@@ -61,8 +61,7 @@ function makeSides(account: Account): Sides {
         .replace(/^(arn:[^:]*:s3:.*:accesspoint\/[^/]+)\/object\/.*$/s, '$1');
       return once(resources, whole, () => resourceSide(account, whole));
     },
-    compiled: (principal, resource) =>
-      policySetOf(principal, resource, { account, organization, layers }),
+    compiled: (principal, resource) => policySetOf(principal, resource, { account, layers }),
   };
 }
 
@@ -112,33 +111,25 @@ function isThere(policy: SourcedPolicy | undefined): policy is SourcedPolicy {
 
 interface Composing {
   readonly account: Account;
-  readonly organization: OrganizationSide;
   readonly layers: Layers;
 }
 
 function policySetOf(
   principal: PrincipalSide,
   resource: ResourceSide,
-  { account, organization, layers }: Composing,
+  { account, layers }: Composing,
 ): CompiledPolicySet {
   const who = principal.principal;
   const own = 'account' in who && who.account === account.id;
   const isOurs = resource.account === account.id;
   const { scp, rcp } = layers.organization;
-  const { identity, boundary } = principal.policies;
   return {
     ...layers.principal(principal),
     ...layers.resource(resource),
     ...(own && scp && { scp }),
     ...(isOurs && rcp && { rcp }),
+    resourcePolicy: resource.policy,
     settings: resource.settings,
-    policies: {
-      identity,
-      ...(boundary && { boundary }),
-      ...(own && organization.scp && { scp: organization.scp }),
-      ...(isOurs && organization.rcp && { rcp: organization.rcp }),
-      ...(resource.policy && { resource: resource.policy }),
-    },
   };
 }
 

@@ -2,8 +2,11 @@ import { allowedRequest } from '../../reach/access/allowed-request.ts';
 import type { AccessAnswer, AccessQuestion } from '../../reach/access/access-question.ts';
 import { areasOf, type Areas } from '../../reach/access/area.ts';
 import { isOutOfReach } from '../../reach/access/out-of-reach.ts';
-import { ContentIds } from '../../reach/access/content-ids.ts';
+import { LayerContents } from '../../reach/access/layer-content.ts';
 import { Memo } from '../../reach/access/memo.ts';
+import type { Witness } from '../../reach/answer.ts';
+import type { StatementSource } from '../../decide/decision.ts';
+import { wayIn } from '../../reach/access/replay.ts';
 import type { Account } from '../account.ts';
 import type { PrincipalSide } from '../access/principal-side.ts';
 import { sidesOf, type Sides } from '../access/sides.ts';
@@ -11,7 +14,7 @@ import { keyKnowledge } from './key-domains.ts';
 import type { Needed } from './needed.ts';
 import type { Subject } from './reach-answer.ts';
 
-const contentIds = new WeakMap<Account, ContentIds>();
+const contents = new WeakMap<Account, LayerContents>();
 
 /** One needed permission, and all subjects that are asked for it. */
 export class Asking {
@@ -19,22 +22,23 @@ export class Asking {
   readonly #sides: Sides;
   readonly #needed: Needed;
   readonly #areas: Areas;
-  readonly #memos = new Map<string, { readonly memo: Memo; readonly given: Needed['given'] }>();
-  readonly #ids: ContentIds;
+  readonly #memo: Memo;
+  /** By what the requests carry beside what is asked. */
+  readonly #given = new Map<string, Needed['given']>();
 
   constructor(account: Account, needed: Needed) {
     this.#account = account;
     this.#sides = sidesOf(account);
     this.#needed = needed;
     this.#areas = areasOf(needed.action, needed.place.patterns);
-    const ids = contentIds.get(account) ?? new ContentIds();
-    contentIds.set(account, ids);
-    this.#ids = ids;
+    const known = contents.get(account) ?? new LayerContents();
+    contents.set(account, known);
+    this.#memo = new Memo(known);
   }
 
   /** How many questions were searched, and not answered from one like it. */
   get searches(): number {
-    return [...this.#memos.values()].reduce((sum, { memo }) => sum + memo.searches, 0);
+    return this.#memo.searches;
   }
 
   /** `also`: what the requests carry beside what is asked, by key in lower case. */
@@ -42,8 +46,15 @@ export class Asking {
     const principal = this.#sides.principal(subject.principal);
     const isOwn = subject.sort === 'role' || subject.sort === 'user';
     if (isOwn && this.#isOutOfReach(principal)) return nothingAllows;
-    const question = this.question(subject, also);
-    return isOwn ? this.#with(also).memo.answer(question) : allowedRequest(question);
+    return isOwn ? this.#ofOwn(subject, also) : allowedRequest(this.question(subject, also));
+  }
+
+  #ofOwn(subject: Subject, also: Needed['given']): AccessAnswer {
+    const found = this.#memo.find(this.question(subject, also));
+    const parts: OwnParts = { asking: this, subject, also };
+    return found.is === 'yes'
+      ? new OwnAccess(found.witness, parts)
+      : new OwnRefusal(found.is, parts);
   }
 
   /** Of these keys those that the requests of the subject can have several values for. */
@@ -71,7 +82,7 @@ export class Asking {
         subject,
         principal,
         resource: place.side,
-        given: this.#with(also).given,
+        given: this.#givenWith(also),
         patterns: withoutKeys(patterns, also),
         without,
         forwarded,
@@ -92,16 +103,55 @@ export class Asking {
     });
   }
 
-  /** Memories and given keys by what the requests carry beside what is asked. */
-  #with(also: Needed['given']): { readonly memo: Memo; readonly given: Needed['given'] } {
-    const key = Object.keys(also).length === 0 ? '' : JSON.stringify(also);
-    const known = this.#memos.get(key) ?? {
-      memo: new Memo(this.#ids),
-      given: { ...this.#needed.given, ...also },
-    };
-    this.#memos.set(key, known);
+  /** One object for the same keys and values: what follows from it is remembered by it. */
+  #givenWith(also: Needed['given']): Needed['given'] {
+    if (Object.keys(also).length === 0) return this.#needed.given;
+    const key = JSON.stringify(also);
+    const known = this.#given.get(key) ?? { ...this.#needed.given, ...also };
+    this.#given.set(key, known);
     return known;
   }
+}
+
+interface OwnParts {
+  readonly asking: Asking;
+  readonly subject: Subject;
+  readonly also: Needed['given'];
+}
+
+/** Most answers are counted: what tells why is worked out when it is asked for. */
+class OwnAccess {
+  readonly is = 'yes';
+  readonly witness: Witness;
+  readonly #parts: OwnParts;
+
+  constructor(witness: Witness, parts: OwnParts) {
+    this.witness = witness;
+    this.#parts = parts;
+  }
+
+  get way(): readonly StatementSource[] {
+    return wayIn(questionOf(this.#parts), this.witness);
+  }
+}
+
+class OwnRefusal {
+  readonly is: 'no' | 'may';
+  readonly #parts: OwnParts;
+
+  constructor(is: 'no' | 'may', parts: OwnParts) {
+    this.is = is;
+    this.#parts = parts;
+  }
+
+  get reasons(): readonly string[] {
+    const answer = allowedRequest(questionOf(this.#parts));
+    return answer.is === 'yes' ? [] : answer.reasons;
+  }
+}
+
+function questionOf({ asking, subject, also }: OwnParts): AccessQuestion {
+  return asking.question(subject, also);
 }
 
 const nothingAllows: AccessAnswer = {

@@ -4,7 +4,8 @@ import type { Account } from '../account.ts';
 import { sidesOf } from '../access/sides.ts';
 import { foreignAccessPoints } from './foreign-access-points.ts';
 import { outsiders } from './outsiders.ts';
-import { missingSubjects, ownSubjects } from './own-subjects.ts';
+import { nearSubjects } from './near-subjects.ts';
+import { missingSubjects } from './own-subjects.ts';
 import { neededOf, type Needed } from './needed.ts';
 import { askPlaces, widest } from './reach.ts';
 import type { Reach, ReachQuestion, Subject, WhoCan } from './reach-answer.ts';
@@ -33,7 +34,7 @@ function findAll(account: Account, question: ReachQuestion): WhoCan {
     const outside = outsidersAt(account, list);
     const kept = outside.filter((subject) => answers.of(subject).is === 'no');
     unasked.push(...foreignAccessPoints(account, question, { place, kept }));
-    for (const subject of [...ownSubjects(account), ...outside]) {
+    for (const subject of [...nearSubjects(account, list[0]), ...outside]) {
       const answer = answers.of(subject);
       if (answer.is === 'no') continue;
       const key = `${subject.sort} ${subject.name}`;

@@ -18,7 +18,7 @@ export function s3Rules(set: CompiledPolicySet, request: PreparedRequest): Servi
   const byOwner = foreignObject ? grantToObjectOwner(request, settings) : noGrants;
   const cuts: readonly Cut[] = [
     {
-      passes: not(cutByPublicAccessBlock(request, settings, set.policies.resource)),
+      passes: not(cutByPublicAccessBlock(request, settings, set.resourcePolicy)),
       text: blockText,
     },
     { passes: isForbiddenToOthers(request) ? no : yes, text: othersText },

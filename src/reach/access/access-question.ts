@@ -31,3 +31,7 @@ export type AccessAnswer =
   /** Proven for every request. `reasons` are worked out when asked for. */
   | { readonly is: 'no'; readonly reasons: readonly string[] }
   | { readonly is: 'may'; readonly reasons: readonly string[] };
+
+/** An answer without its reasons, which can be worked out again. */
+export type Finding =
+  { readonly is: 'yes'; readonly witness: Witness } | { readonly is: 'no' | 'may' };

@@ -1,5 +1,4 @@
 import type { CompiledStatement } from '../../decide/compile-statement.ts';
-import { decide } from '../../decide/decide.ts';
 import { sourceText } from '../../decide/reason-text.ts';
 import type { ActionCell } from '../action-cell.ts';
 import { Budget } from '../budget.ts';
@@ -8,12 +7,12 @@ import { resourceVariable } from '../make-cube.ts';
 import { Search, type Assignment, type Reading, type SearchResult } from '../search.ts';
 import type { World } from '../world.ts';
 import { writtenContext } from '../written-context.ts';
-import type { AccessAnswer, AccessQuestion } from './access-question.ts';
+import type { AccessAnswer, AccessQuestion, FoundContext } from './access-question.ts';
 import { plainWorld, provingWorlds, tryingWorlds } from './access-worlds.ts';
 import { alignRegion } from './align-region.ts';
-import { allowedAnswer } from './allowed-answer.ts';
 import { isIn, type Area } from './area.ts';
 import { guessesOf } from './guesses.ts';
+import { replay, wayIn } from './replay.ts';
 import { isPassable, canAllow, type Choice, type Route, type Routes } from './route.ts';
 import { routesOf } from './routes-of.ts';
 
@@ -152,20 +151,21 @@ class Solver {
     return this.#decided(aligned.resource, aligned.context);
   }
 
-  #decided(resource: string, found: ReturnType<typeof writtenContext>): AccessAnswer | undefined {
-    const { set, caller, action, resourceAccount } = this.#question;
-    const context = this.#question.contextOf(found);
-    const decision = decide(set, {
-      principal: caller.principal,
-      action,
-      resource,
-      resourceAccount,
-      context,
-    });
-    if (decision.outcome !== 'allowed') return undefined;
-    const carried = Object.entries(found).filter(([key]) => context.get(key) !== 'unknown');
-    const witness = { principal: caller.name, action, resource };
-    return allowedAnswer(decision, { ...witness, context: Object.fromEntries(carried) });
+  #decided(resource: string, found: FoundContext): AccessAnswer | undefined {
+    const question = this.#question;
+    if (replay(question, { resource, context: found }).outcome !== 'allowed') return undefined;
+    const { caller, action } = question;
+    const known = question.contextOf(found);
+    const carried = Object.entries(found).filter(([key]) => known.get(key) !== 'unknown');
+    const context = Object.fromEntries(carried);
+    const witness = { principal: caller.name, action, resource, context };
+    return {
+      is: 'yes',
+      witness,
+      get way() {
+        return wayIn(question, witness);
+      },
+    };
   }
 
   #always(why: string): AccessAnswer {

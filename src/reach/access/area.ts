@@ -7,6 +7,7 @@ import { findValue, type Membership } from '../find-value.ts';
 import { resourceDomain } from '../resource-domain.ts';
 import { machineOf } from '../text/machine.ts';
 import { any, tokensOf, type Token } from '../text/token.ts';
+import { beginningsOf, literalPrefix } from './beginning.ts';
 
 /** The resources that a question is about, of one type that the action works on. */
 export interface Area {
@@ -127,35 +128,12 @@ function isNotEmpty({ domain }: Area): boolean {
 
 function mayConcern(statement: CompiledStatement, area: Area): boolean {
   const { resource } = statement;
-  if (resource.patterns === undefined) return true;
-  if (area.type === undefined) return resource.everything !== resource.not;
-  if (resource.not || resource.everything) return true;
-  return beginningsOf(statement).some(
+  if (area.type === undefined && resource.patterns !== undefined) {
+    return resource.everything !== resource.not;
+  }
+  const beginnings = beginningsOf(statement);
+  if (beginnings === 'any') return true;
+  return beginnings.some(
     ({ text, goesOn }) => text.startsWith(area.prefix) || (goesOn && area.prefix.startsWith(text)),
   );
-}
-
-/** Up to the first wildcard or policy variable. */
-interface Beginning {
-  readonly text: string;
-  /** Something may follow: an ARN that is not whole goes on with anything, too. */
-  readonly goesOn: boolean;
-}
-
-const beginnings = new WeakMap<CompiledStatement, readonly Beginning[]>();
-
-function beginningsOf(compiled: CompiledStatement): readonly Beginning[] {
-  const known = beginnings.get(compiled);
-  if (known !== undefined) return known;
-  const fresh = (compiled.statement.resource?.values ?? []).map((pattern): Beginning => {
-    const text = literalPrefix(pattern);
-    return { text, goesOn: text.length < pattern.length || pattern.split(':').length < 6 };
-  });
-  beginnings.set(compiled, fresh);
-  return fresh;
-}
-
-function literalPrefix(pattern: string): string {
-  const end = /[*?]|\$\{/.exec(pattern)?.index;
-  return end === undefined ? pattern : pattern.slice(0, end);
 }

@@ -1,6 +1,6 @@
 import type { ContextValue } from '../../decide/context.ts';
 import type { Condition } from '../../model/policy.ts';
-import { globMatches } from '../../policy/glob.ts';
+import { globMatches, globsMeet } from '../../policy/glob.ts';
 import { parseOperator } from '../../policy/operator.ts';
 import { Budget } from '../budget.ts';
 import type { Domain } from '../domain.ts';
@@ -32,7 +32,7 @@ export function guessesOf(
     [...route.flatMap(({ choices }) => choices), ...chosen]
       .flatMap((one) => resourcesOf(one, question))
       .concat(area.patterns)
-      .map(filled)
+      .flatMap((one) => [filled(one), ...met(one, area)])
       .filter((one) => isInside(one, area)),
   );
   const least = leastContext([...route.flatMap(({ choices }) => choices), ...avoid], question);
@@ -58,6 +58,14 @@ function resourcesOf({ statement }: Choice, question: AccessQuestion): readonly 
 
 function filled(pattern: string): string {
   return pattern.replace(/[*?]/g, 'x');
+}
+
+/** What fits the pattern and the narrowest of the area's as well, if anything does. */
+function met(pattern: string, { patterns }: Area): readonly string[] {
+  const narrowest = patterns.reduce((a, b) => (b.length > a.length ? b : a), '*');
+  const text = globsMeet(pattern, narrowest);
+  if (text === undefined) return [];
+  return pattern.endsWith('*') && narrowest.endsWith('*') ? [`${text}x`] : [text];
 }
 
 /** A quick look; whoever takes the guess makes sure of it. */

@@ -1,12 +1,13 @@
 import type { CompiledStatement } from '../../decide/compile-statement.ts';
 import type { Context } from '../../decide/context.ts';
-import { decide } from '../../decide/decide.ts';
 import { allowedRequest } from './allowed-request.ts';
 import { yes } from '../../decide/tri.ts';
-import type { Domain } from '../domain.ts';
-import { allowedAnswer } from './allowed-answer.ts';
-import type { AccessAnswer, AccessQuestion } from './access-question.ts';
+import type { AccessAnswer, AccessQuestion, Finding } from './access-question.ts';
+import { replay } from './replay.ts';
 import type { ContentIds } from './content-ids.ts';
+import { callerText } from './caller-text.ts';
+import { domainText } from './domain-text.ts';
+import type { LayerContents } from './layer-content.ts';
 import { isPassable, type Choice, type Routes } from './route.ts';
 import { routesOf } from './routes-of.ts';
 import { variablesIn } from '../variables-in.ts';
@@ -16,54 +17,60 @@ import { variablesIn } from '../variables-in.ts';
  * they say, and what is known of the keys that these ask for. For questions with the same areas.
  */
 export class Memo {
-  readonly #answers = new Map<string, AccessAnswer>();
-  readonly #ids: ContentIds;
+  readonly #bySignature = new Map<string, Finding>();
+  readonly #byCaller = new Map<string, Finding>();
+  readonly #contents: LayerContents;
   #searches = 0;
 
-  constructor(ids: ContentIds) {
-    this.#ids = ids;
+  constructor(contents: LayerContents) {
+    this.#contents = contents;
   }
 
   get searches(): number {
     return this.#searches;
   }
 
-  answer(question: AccessQuestion): AccessAnswer {
-    const routes = routesOf(question);
-    if (routes.settled !== undefined || !routes.routes.some(isPassable)) {
-      return allowedRequest(question, routes);
-    }
-    const signature = signatureOf(question, routes, this.#ids);
-    const known = this.#answers.get(signature);
-    if (known !== undefined) {
-      const same = this.#forCaller(known, question);
-      if (same !== undefined) return same;
-    }
-    this.#searches += 1;
-    const answer = allowedRequest(question, routes);
-    this.#answers.set(signature, answer);
-    return answer;
+  find(question: AccessQuestion): Finding {
+    const text = callerText(question, this.#contents);
+    const known = text === undefined ? undefined : this.#byCaller.get(text);
+    const same = known && forCaller(known, question);
+    if (same !== undefined) return same;
+    const found = this.#findByRoutes(question);
+    if (text !== undefined) this.#byCaller.set(text, found);
+    return found;
   }
 
-  /** The same request of another caller is replayed, too. */
-  #forCaller(known: AccessAnswer, question: AccessQuestion): AccessAnswer | undefined {
-    if (known.is !== 'yes') return known;
-    const { resource } = known.witness;
-    const { set, caller, action, resourceAccount, domainOf } = question;
-    // What the first caller has for sure, this one has in his own way.
-    const context = Object.fromEntries(
-      Object.entries(known.witness.context).filter(([key]) => domainOf(key).is === 'open'),
-    );
-    const decision = decide(set, {
-      principal: caller.principal,
-      action,
-      resource,
-      resourceAccount,
-      context: question.contextOf(context),
-    });
-    if (decision.outcome !== 'allowed') return undefined;
-    return allowedAnswer(decision, { ...known.witness, principal: caller.name, context });
+  #findByRoutes(question: AccessQuestion): Finding {
+    const routes = routesOf(question);
+    if (routes.settled !== undefined || !routes.routes.some(isPassable)) {
+      return findingIn(allowedRequest(question, routes));
+    }
+    const signature = signatureOf(question, routes, this.#contents.ids);
+    const known = this.#bySignature.get(signature);
+    const same = known && forCaller(known, question);
+    if (same !== undefined) return same;
+    this.#searches += 1;
+    const found = findingIn(allowedRequest(question, routes));
+    this.#bySignature.set(signature, found);
+    return found;
   }
+}
+
+/** An answer without what it costs to keep its reasons. */
+function findingIn(answer: AccessAnswer): Finding {
+  return answer.is === 'yes' ? { is: 'yes', witness: answer.witness } : { is: answer.is };
+}
+
+/** What was found for another caller; his request is replayed for this one. */
+function forCaller(known: Finding, question: AccessQuestion): Finding | undefined {
+  if (known.is !== 'yes') return known;
+  const { domainOf, caller } = question;
+  // What the first caller has for sure, this one has in his own way.
+  const context = Object.fromEntries(
+    Object.entries(known.witness.context).filter(([key]) => domainOf(key).is === 'open'),
+  );
+  const witness = { ...known.witness, principal: caller.name, context };
+  return replay(question, witness).outcome === 'allowed' ? { is: 'yes', witness } : undefined;
 }
 
 function signatureOf(
@@ -86,12 +93,6 @@ function signatureOf(
   const denials = choices(avoid);
   const known = [...keys].sort().map((key) => `${key}${domainText(question.domainOf(key))}`);
   return [ways, denials, doubts.join(), ...known].join('\n');
-}
-
-/** Equal for domains that are the same. */
-export function domainText(domain: Domain): string {
-  if (domain.is === 'fixed') return `=${JSON.stringify(domain.values)}`;
-  return `~${domain.missing} ${domain.text ?? ''}${domain.unsure === true ? '?' : ''}`;
 }
 
 /** Keys, in lower case, on which it depends whether the statement matches. */

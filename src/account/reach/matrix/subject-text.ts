@@ -2,7 +2,7 @@ import type { CompiledStatement } from '../../../decide/compile-statement.ts';
 import { matchPrincipal } from '../../../decide/match-statement.ts';
 import { no, yes } from '../../../decide/tri.ts';
 import type { AccessQuestion } from '../../../reach/access/access-question.ts';
-import { domainText } from '../../../reach/access/memo.ts';
+import { domainText } from '../../../reach/access/domain-text.ts';
 import { openRequest } from '../../../reach/access/open-request.ts';
 import { variablesIn } from '../../../reach/variables-in.ts';
 
