@@ -22,7 +22,8 @@ export function judgeEscalation(
   code: EscalationPath,
 ): Verdict {
   return judgePrincipal(account, principal, () => {
-    const edges = escalationsFrom(account, code, principal.id);
+    const all = escalationsFrom(account, code, principal.id);
+    const edges = all.filter(({ isItsWork }) => !isItsWork);
     const { missing } = escalationsBy(account, code);
     if (isDeclaredAdministrator(account, principal.id)) {
       return { evidence: edges.slice(0, 1).map((edge) => evidenceOf(edge)), missing };

@@ -24,6 +24,8 @@ export interface EscalationEdge {
   readonly doubt?: string;
   /** Only what the role reads and writes in S3 is gained: no code runs by it, and no chain goes on from it. */
   readonly movesOnly?: true;
+  /** It is the principal's work: a training job writes the weights that an endpoint loads. */
+  readonly isItsWork?: true;
   /** The permissions that it needs, each with its witness. */
   readonly pairs: readonly ReachPair[];
 }

@@ -4,7 +4,7 @@ import { byText, missingActors } from './actor.ts';
 import { allPaths } from './all-paths.ts';
 import { assumeRoleEdges } from './assume-role.ts';
 import type { EscalationEdge, EscalationPath, Escalations } from './edge.ts';
-import { takePath } from './take-path.ts';
+import { rank, takePath } from './take-path.ts';
 
 const known = new WeakMap<Account, Map<EscalationPath, Escalations>>();
 
@@ -18,7 +18,7 @@ export function escalationsOf(account: Account): Escalations {
   };
 }
 
-/** Those by one path: an edge for each two principals, sorted. */
+/** Those by one path, sorted: an edge for each two principals, and one for what is its work. */
 export function escalationsBy(account: Account, code: EscalationPath): Escalations {
   const ofAccount = known.get(account) ?? new Map<EscalationPath, Escalations>();
   known.set(account, ofAccount);
@@ -58,23 +58,21 @@ function findBy(account: Account, code: EscalationPath): Escalations {
     .map((path) => takePath(account, path));
   const edges = parts.flatMap(({ edges: list }) => list).toSorted(byEnds);
   return {
-    edges: edges.filter((one, index) => !sameEnds(one, edges[index - 1])),
+    edges: edges.filter((one, index) => tellsMore(one, edges[index - 1])),
     missing: distinct([...missingActors(account), ...parts.flatMap(({ missing }) => missing)]),
   };
 }
 
-/** The one that tells most comes first: sure before unsure, whole before S3 alone. */
 function byEnds(a: EscalationEdge, b: EscalationEdge): number {
   const order = byText(a.from, b.from) || byText(a.to, b.to);
-  return order || rank(a) - rank(b);
+  return order || Number(a.isItsWork ?? false) - Number(b.isItsWork ?? false) || rank(a) - rank(b);
 }
 
-function rank({ is, movesOnly }: EscalationEdge): number {
-  return (movesOnly ? 1 : 0) + (is === 'yes' ? 0 : 2);
-}
-
-function sameEnds(a: EscalationEdge, b: EscalationEdge | undefined): boolean {
-  return a.from === b?.from && a.to === b.to;
+/** Than the one before of the same two; what only moves objects says nothing of the rest. */
+function tellsMore(edge: EscalationEdge, before: EscalationEdge | undefined): boolean {
+  if (edge.from !== before?.from || edge.to !== before.to) return true;
+  if (edge.isItsWork !== before.isItsWork) return true;
+  return before.movesOnly === true && !edge.movesOnly;
 }
 
 function distinct(missing: readonly Missing[]): readonly Missing[] {

@@ -34,6 +34,8 @@ export interface Target {
   readonly anyOf?: readonly (readonly Need[])[];
   /** Name of the user whose own it is: nothing to gain for him. */
   readonly owner?: string | undefined;
+  /** Whether it is the work of the principal (ARN) to do that. */
+  readonly isWorkOf?: (arn: string) => boolean;
   /** It is `to` itself that widens its own permissions. */
   readonly self?: true;
 }

@@ -10,7 +10,8 @@ import { nameOf } from './name-of.ts';
 import type { Path, Target } from './path.ts';
 
 /**
- * Who gets to act as whom by one path: one edge for each two of them, a sure one if there is one.
+ * Who gets to act as whom by one path: one edge for each two of them, a sure one if there is one; and
+ * another for what is its work.
  * Those who lack nothing are left out: they gain nothing, and become whom they like.
  */
 export function takePath(account: Account, path: Path): Escalations {
@@ -25,18 +26,34 @@ export function takePath(account: Account, path: Path): Escalations {
   const edges = new Map<string, EscalationEdge>();
   const byArn = new Map(actors.map((actor) => [actor.arn, actor]));
   for (const target of list) {
-    const own = byArn.get(target.to);
-    for (const actor of target.self ? (own ? [own] : []) : actors) {
-      if (actor === own && !target.self) continue;
-      const key = `${actor.arn} ${target.to}`;
+    for (const actor of candidates(actors, byArn, target)) {
+      const isItsWork = target.isWorkOf?.(actor.arn) === true;
+      const key = `${actor.arn} ${target.to} ${String(isItsWork)}`;
       const known = edges.get(key);
-      if (isOwner(actor, target) || known?.is === 'yes') continue;
+      if (known !== undefined && rank(known) === 0) continue;
       const tried = blind.has(actor) ? unread : tryTarget(account, actor, target);
-      if (tried === undefined || (tried.is === 'may' && known !== undefined)) continue;
-      edges.set(key, edgeOf(path, actor, target, tried));
+      const edge = tried && edgeOf(path, actor, target, tried);
+      if (edge && rank(edge) < rank(known)) edges.set(key, edge);
     }
   }
   return { edges: [...edges.values()], missing };
+}
+
+function candidates(
+  actors: readonly Actor[],
+  byArn: ReadonlyMap<string, Actor>,
+  target: Target,
+): readonly Actor[] {
+  if (!target.self) return actors.filter((one) => one.arn !== target.to && !isOwner(one, target));
+  const own = byArn.get(target.to);
+  return own === undefined ? [] : [own];
+}
+
+/** The edge that tells most comes first: sure, and for the whole role. */
+export function rank(edge: EscalationEdge | undefined): number {
+  if (edge === undefined) return Infinity;
+  const { is, movesOnly } = edge;
+  return (movesOnly ? 1 : 0) + (is === 'yes' ? 0 : 2);
 }
 
 /** Of whom not all policies were read, every single question would be answered with "may". */
@@ -124,7 +141,7 @@ function edgeOf(
   tried: Tried,
 ): EscalationEdge {
   const { is, pairs } = tried;
-  const { to, through, words } = target;
+  const { to, through, words, isWorkOf } = target;
   const doubt = target.doubt ?? tried.doubt;
   return {
     from: arn,
@@ -135,6 +152,7 @@ function edgeOf(
     ...(through !== undefined && { through }),
     ...(doubt !== undefined && { doubt }),
     ...(movesOnly && { movesOnly }),
+    ...(isWorkOf?.(arn) && { isItsWork: true as const }),
     pairs,
   };
 }

@@ -8,7 +8,7 @@ import {
   serving,
   weights,
 } from '../../support/escalation.ts';
-import { allow, userWith } from '../../support/ml-account.ts';
+import { allow, executionRole, trainingJob, userWith } from '../../support/ml-account.ts';
 import { listDenied } from '../../support/principal.ts';
 import { ruleCases } from '../../support/rule-cases.ts';
 
@@ -24,6 +24,18 @@ ruleCases(rule, {
       others,
     },
     { name: 'it can all that the role can', resource: equal(...does), others },
+    {
+      name: 'it is the role whose job writes the weights',
+      resource: executionRole('trainer', ...does),
+      others: [
+        ...others,
+        trainingJob('scorer', {
+          role: 'trainer',
+          from: 's3://models/x',
+          to: 's3://weights/scorer',
+        }),
+      ],
+    },
     {
       name: 'a declared administrator cannot',
       resource: weak(),

@@ -1,7 +1,9 @@
 import type { Missing } from '../../../model/verdict.ts';
+import { globCovers } from '../../../policy/glob.ts';
 import type { Account } from '../../account.ts';
 import { settledWorks, type SettledUse, type SettledWork } from '../../lineage/settled-works.ts';
 import { worksOf } from '../../lineage/works-of.ts';
+import { isPersona } from '../../persona/persona-of.ts';
 import { nameOf } from '../name-of.ts';
 import type { Need } from '../need.ts';
 import type { Path, Target } from '../path.ts';
@@ -13,21 +15,58 @@ import type { Path, Target } from '../path.ts';
 export const writeCode: Path = {
   code: 'ESC-12',
   gates: [],
-  targets: (account) => ({
-    list: settledWorks(account)
-      .filter(({ live }) => live)
-      .flatMap(targetsOf),
-    missing: missingCode(account),
-  }),
+  targets: (account) => {
+    const works = settledWorks(account);
+    const writers = writersOf(works);
+    return {
+      list: works.filter(({ live }) => live).flatMap((work) => targetsOf(account, work, writers)),
+      missing: missingCode(account),
+    };
+  },
 };
 
-function targetsOf({ role, subject, uses }: SettledWork): readonly Target[] {
+interface Writer {
+  readonly place: string;
+  /** ARN of the role by which it is written. */
+  readonly role: string;
+}
+
+/** What jobs write, by their roles: the weights that a training job leaves are its work. */
+function writersOf(works: readonly SettledWork[]): readonly Writer[] {
+  return works.flatMap(({ role, uses }) =>
+    role === undefined
+      ? []
+      : uses.filter(({ how }) => how === 'writes').map(({ place }) => ({ place, role })),
+  );
+}
+
+/**
+ * Whose work it is to write there: of roles whose jobs do, and of declared publishers of images and
+ * pipelines of code.
+ */
+function worker(
+  account: Account,
+  use: SettledUse,
+  writers: readonly Writer[],
+): (arn: string) => boolean {
+  const roles = writers.filter(({ place }) => globCovers(place, use.place)).map(({ role }) => role);
+  const persona = use.class === 'image' ? 'imagePublisher' : 'pipeline';
+  return (arn) =>
+    roles.includes(arn) || (use.class !== 'modelWeights' && isPersona(account, persona, arn));
+}
+
+function targetsOf(
+  account: Account,
+  { role, subject, uses }: SettledWork,
+  writers: readonly Writer[],
+): readonly Target[] {
   if (role === undefined) return [];
   return codeOf(uses).map((use) => ({
     to: role,
     through: subject.id,
     words: `replaces ${use.uri}, which ${nameOf(subject.id)} runs by`,
     needs: [writeNeed(use)],
+    isWorkOf: worker(account, use, writers),
   }));
 }
 
