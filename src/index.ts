@@ -72,6 +72,9 @@ export type {
   WhoCan,
 } from './account/reach/reach-answer.ts';
 
+/** Has a role or user anything that a specification (an identity policy) does not grant? */
+export { exceeds } from './account/reach/exceeds.ts';
+
 /** Can the public do that? */
 export { isPublic } from './account/reach/is-public.ts';
 export type { PublicAnswer } from './account/reach/is-public.ts';

@@ -115,7 +115,8 @@ export function checkNoPublicAccess(given: unknown): CheckAnswer {
   };
 }
 
-function answerOf(caseId: string | number | undefined, answer: Answer): CheckAnswer {
+/** The words of a check for an answer. */
+export function answerOf(caseId: string | number | undefined, answer: Answer): CheckAnswer {
   const named = caseId === undefined ? {} : { id: caseId };
   switch (answer.is) {
     case 'no':

@@ -1,10 +1,12 @@
 import type { CompiledLayer } from '../decide/compile-policy-set.ts';
+import type { Context } from '../decide/context.ts';
 import { actionCells, type ActionCell } from './action-cell.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, Witness } from './answer.ts';
 import { Budget } from './budget.ts';
 import { unaskable, type Caller } from './caller.ts';
 import type { Cube, Goal } from './cube.ts';
-import type { Domain } from './domain.ts';
+import { amongArns } from './access/area.ts';
+import type { Domain, OpenDomain } from './domain.ts';
 import { guessedDomain, type Guesses } from './guess.ts';
 import { Goals, sidesOf, type Sides, type StatementGoal } from './goals.ts';
 import { keyDomain } from './key-domain.ts';
@@ -20,10 +22,16 @@ import { Worlds } from './worlds.ts';
 export interface ExcessQuestion {
   readonly granting: CompiledLayer;
   readonly limit: CompiledLayer;
+  /** What must allow the request as well, and must not deny it, e.g. a permissions boundary. */
+  readonly also?: readonly CompiledLayer[];
   readonly callers: readonly Caller[];
   readonly resourceAccount: string;
   /** What is known of a key for each caller, beside what is known of it in general. */
   readonly domainOf?: (key: string, caller: Caller) => Domain | undefined;
+  /** The whole context of a caller's request for which these values were found. */
+  readonly contextOf?: (found: Witness['context'], caller: Caller) => Context;
+  /** ARN patterns: the resource fits one of them. Any resource where it is left out. */
+  readonly resources?: readonly string[];
   /** Actions that are asked about; all where it is left out. */
   readonly concerns?: (action: string) => boolean;
   /** Steps for the whole question. */
@@ -34,7 +42,8 @@ const usualBudget = 200_000;
 
 /** A request that the one layer grants and the other does not; `no` is a proof over all requests. */
 export function excess(question: ExcessQuestion): Answer {
-  const unread = [...question.granting.unread, ...question.limit.unread];
+  const { granting, limit, also = [] } = question;
+  const unread = [granting, limit, ...also].flatMap((one) => one.unread);
   if (unread.length > 0)
     return { is: 'may', reasons: unread.map((one) => `not understood: ${one}`) };
   return new Excess(question).answer();
@@ -47,9 +56,9 @@ class Excess {
   readonly #doubts = new Set<string>();
 
   constructor(question: ExcessQuestion) {
-    const { granting, limit, budget = usualBudget } = question;
+    const { granting, limit, also, budget = usualBudget } = question;
     this.#question = question;
-    this.#sides = sidesOf(granting, limit);
+    this.#sides = sidesOf(granting, limit, also);
     this.#budget = typeof budget === 'number' ? new Budget(budget) : budget;
   }
 
@@ -80,7 +89,8 @@ class Excess {
       for (const world of worlds.trying(proof)) {
         last = this.#search(goal, { cell, world, reading: 'sure' });
         if (last.is !== 'found') continue;
-        const answer = replay(last, { question: this.#question, cell, caller, world });
+        const scene = { question: this.#question, cell, caller, world };
+        const answer = replay(last, scene, this.#resourceOf(cell));
         if (answer !== undefined) return answer;
       }
       this.#doubts.add(doubtOf(last, proof));
@@ -124,7 +134,7 @@ class Excess {
     const groups = goal.groups.map(cubes);
     if (groups.some((group) => group.length === 0)) return { is: 'none' };
     const asGoal: Goal = { groups, avoid: cubes(goal.avoid) };
-    const resource = resourceDomain(cell.type, this.#question.resourceAccount);
+    const resource = this.#resourceOf(cell);
     const space = {
       domainOf: (variable: string) =>
         variable === resourceVariable ? resource : world.domainOf(variable),
@@ -132,6 +142,13 @@ class Excess {
       memo: world.memoOf(cell),
     };
     return new Search(space, reading).run(asGoal);
+  }
+
+  #resourceOf({ type }: ActionCell): OpenDomain {
+    const { resourceAccount, resources } = this.#question;
+    const domain = resourceDomain(type, resourceAccount);
+    if (resources === undefined) return domain;
+    return { ...domain, demands: [...domain.demands, amongArns(resources)] };
   }
 
   #worldsOf(caller: Caller): Worlds {

@@ -13,6 +13,8 @@ export interface Sides {
   readonly denies: Span;
   readonly limitAllows: Span;
   readonly limitDenies: Span;
+  /** Of each further layer that must allow as well. */
+  readonly also: readonly { readonly allows: Span; readonly denies: Span }[];
 }
 
 /** Indexes from `from` to before `to`. */
@@ -26,22 +28,20 @@ interface Layer {
   readonly denies: readonly CompiledStatement[];
 }
 
-export function sidesOf(granting: Layer, limit: Layer): Sides {
-  const lists = [granting.allows, granting.denies, limit.allows, limit.denies];
-  let from = 0;
-  const [allows, denies, limitAllows, limitDenies] = lists.map((list): Span => {
-    const to = from + list.length;
-    const span = { from, to };
-    from = to;
-    return span;
-  });
-  const nothing = { from, to: from };
+export function sidesOf(granting: Layer, limit: Layer, also: readonly Layer[] = []): Sides {
+  const all: CompiledStatement[] = [];
+  const span = (list: readonly CompiledStatement[]): Span => {
+    const from = all.length;
+    all.push(...list);
+    return { from, to: all.length };
+  };
   return {
-    all: lists.flat(),
-    allows: allows ?? nothing,
-    denies: denies ?? nothing,
-    limitAllows: limitAllows ?? nothing,
-    limitDenies: limitDenies ?? nothing,
+    all,
+    allows: span(granting.allows),
+    denies: span(granting.denies),
+    limitAllows: span(limit.allows),
+    limitDenies: span(limit.denies),
+    also: also.map((one) => ({ allows: span(one.allows), denies: span(one.denies) })),
   };
 }
 
@@ -78,16 +78,18 @@ export class Goals {
    * what they say are no way at all; most questions are settled here.
    */
   #goals(matches: ReadonlySet<number>): readonly StatementGoal[] {
-    const { allows, denies, limitAllows, limitDenies } = this.#sides;
-    const denied = this.#matching(matches, denies);
+    const { allows, denies, limitAllows, limitDenies, also } = this.#sides;
+    const denying = [denies, ...also.map((one) => one.denies)];
+    const denied = denying.flatMap((span) => this.#matching(matches, span));
     const allowed = this.#uncovered(this.#matching(matches, allows), denied);
-    if (allowed.length === 0) return [];
+    const guards = also.map((one) => this.#uncovered(this.#matching(matches, one.allows), denied));
+    if ([allowed, ...guards].some((group) => group.length === 0)) return [];
     const limits = this.#matching(matches, limitAllows);
     const beyond = this.#uncovered(allowed, limits);
     const met = this.#uncovered(this.#matching(matches, limitDenies), denied);
     return [
-      ...(beyond.length === 0 ? [] : [goalOf([beyond], [...denied, ...limits])]),
-      ...met.map((one) => goalOf([allowed, [one]], denied)),
+      ...(beyond.length === 0 ? [] : [goalOf([beyond, ...guards], [...denied, ...limits])]),
+      ...met.map((one) => goalOf([allowed, [one], ...guards], denied)),
     ];
   }
 

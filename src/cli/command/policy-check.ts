@@ -12,6 +12,7 @@ import {
 import { answerBatch, type AnswerCase } from '../batch.ts';
 import { readJson } from '../read-json.ts';
 import type { Shell } from '../shell.ts';
+import { checkPrincipal } from '../check-principal.ts';
 
 const exitCodes = `
 Exit codes: 0 PASS · 1 FAIL · 2 the input cannot be read · 3 UNKNOWN. With --batch: 0, or 2 when a line
@@ -32,16 +33,29 @@ export function noNewAccessCommand(shell: Shell): Command {
     .argument('[new]', 'the new policy')
     .argument('[existing]', 'the policy it is to replace')
     .option('--type <type>', 'identity, resource or trust', 'identity')
-    .option('--account <id>', 'the account it belongs to');
-  return finished(command, checkNoNewAccess, shell, ([fresh, existing], flags) =>
-    fresh === undefined || existing === undefined
+    .option('--account <id>', 'the account it belongs to')
+    .option(
+      '--principal <name>',
+      'in place of a new policy: all that a role or user of the snapshot has; the policy that is given says what it may have',
+    )
+    .option('--snapshot <dir>', 'directory of the snapshot, for --principal');
+  const ofPrincipal: OtherCheck = (files, { principal, snapshot }) =>
+    principal === undefined && snapshot === undefined
       ? undefined
-      : {
-          type: flags['type'],
-          new: readJson(fresh),
-          existing: readJson(existing),
-          account: flags['account'],
-        },
+      : checkPrincipal(files, { principal, snapshot });
+  return finished(
+    command,
+    { check: checkNoNewAccess, other: ofPrincipal },
+    shell,
+    ([fresh, existing], flags) =>
+      fresh === undefined || existing === undefined
+        ? undefined
+        : {
+            type: flags['type'],
+            new: readJson(fresh),
+            existing: readJson(existing),
+            account: flags['account'],
+          },
   );
 }
 
@@ -54,7 +68,7 @@ export function accessNotGrantedCommand(shell: Shell): Command {
     .option('--actions <action...>', 'actions that must not be granted')
     .option('--resources <arn...>', 'resources on which they must not be granted')
     .option('--account <id>', 'the account it belongs to');
-  return finished(command, checkAccessNotGranted, shell, ([policy], flags) => {
+  return finished(command, { check: checkAccessNotGranted }, shell, ([policy], flags) => {
     const { actions, resources } = flags;
     const access = {
       ...(actions !== undefined && { actions }),
@@ -78,7 +92,7 @@ export function noPublicAccessCommand(shell: Shell): Command {
     .argument('[policy]', 'the policy')
     .option('--resource-type <type>', 'e.g. AWS::S3::Bucket or AWS::KMS::Key', 'AWS::S3::Bucket')
     .option('--account <id>', 'the account that owns the resource');
-  return finished(command, checkNoPublicAccess, shell, ([policy], flags) =>
+  return finished(command, { check: checkNoPublicAccess }, shell, ([policy], flags) =>
     policy === undefined
       ? undefined
       : {
@@ -89,10 +103,16 @@ export function noPublicAccessCommand(shell: Shell): Command {
   );
 }
 
+/** A question of the same kind with other input; undefined: that is not what is asked. */
+type OtherCheck = (
+  files: readonly (string | undefined)[],
+  flags: Flags,
+) => Promise<CheckAnswer> | undefined;
+
 /** What the three have in common; `caseOf` gives undefined where files are missing. */
 function finished(
   command: Command,
-  check: Check,
+  { check, other }: { readonly check: Check; readonly other?: OtherCheck },
   shell: Shell,
   caseOf: (files: readonly (string | undefined)[], flags: Flags) => unknown,
 ): Command {
@@ -106,6 +126,11 @@ function finished(
         shell.end(await answerBatch(flags.batch, inBatch(check), shell));
         return;
       }
+      const answered = await other?.(command.args, flags);
+      if (answered !== undefined) {
+        await show(answered, flags, shell);
+        return;
+      }
       // Who is a stranger depends on it, so there is no default.
       if (command.args.length > 0 && flags['account'] === undefined) {
         throw new UserError('give --account, the twelve digits of the account that it belongs to');
@@ -113,12 +138,14 @@ function finished(
       const given = caseOf(command.args, flags);
       if (given === undefined)
         throw new UserError('give the policy files, or --batch FILE; see --help');
-      const answer = alone(check, given);
-      await shell.terminal.write(
-        `${flags.json === true ? JSON.stringify(answer, null, 2) : textOf(answer)}\n`,
-      );
-      shell.end(codeOf(answer));
+      await show(alone(check, given), flags, shell);
     });
+}
+
+async function show(answer: CheckAnswer, { json }: Flags, shell: Shell): Promise<void> {
+  const text = json === true ? JSON.stringify(answer, null, 2) : textOf(answer);
+  await shell.terminal.write(`${text}\n`);
+  shell.end(codeOf(answer));
 }
 
 function inBatch(check: Check): AnswerCase {

@@ -19,7 +19,7 @@ export function worksAcrossAccounts(action: string): boolean {
 }
 
 /** Operations that a grant can allow (KMS Developer Guide, "Grant operations"). */
-const grantable: ReadonlySet<string> = new Set(
+export const grantable: ReadonlySet<string> = new Set(
   [
     ...['CreateGrant', 'Decrypt', 'DeriveSharedSecret', 'DescribeKey', 'Encrypt', 'GenerateMac'],
     ...['GenerateDataKey', 'GenerateDataKeyPair', 'GenerateDataKeyPairWithoutPlaintext'],

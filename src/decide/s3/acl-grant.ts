@@ -20,8 +20,8 @@ const onObject: Permissions = {
   WRITE_ACP: ['s3:putobjectacl', 's3:putobjectversionacl'],
 };
 
-/** Every action that some ACL could allow. */
-const allowable: ReadonlySet<string> = new Set(
+/** Every action that some ACL could allow, in lower case. */
+export const allowable: ReadonlySet<string> = new Set(
   [onBucket, onObject].flatMap((permissions) => Object.values(permissions).flat()),
 );
 

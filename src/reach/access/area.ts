@@ -72,7 +72,7 @@ function listAreas(action: string, patterns: readonly string[]): readonly Area[]
 
 function areaOf(type: ActionCell['type'], patterns: readonly string[]): Area {
   const base = resourceDomain(type);
-  const asked = patterns.filter((one) => !/^\*+$/.test(one)).map(withinArn);
+  const asked = patterns.filter((one) => !/^\*+$/.test(one)).map((one) => amongArns([one]));
   return {
     type,
     patterns,
@@ -96,14 +96,22 @@ export function exactly(text: string): Membership {
   };
 }
 
-/** Membership in an ARN pattern: in the first five parts a wildcard takes no colon. */
-function withinArn(pattern: string): Membership {
+/** Membership in one of these ARN patterns. */
+export function amongArns(patterns: readonly string[]): Membership {
+  return {
+    set: { family: 'text', machine: machineOf(patterns.map(arnTokens), false) },
+    inside: true,
+  };
+}
+
+/** In the first five parts a wildcard takes no colon. */
+function arnTokens(pattern: string): readonly Token[] {
   const [, head = '', name = ''] = /^((?:[^:]*:){5})(.*)$/s.exec(pattern) ?? ['', '', pattern];
   const inCell = head.split('').flatMap((char): readonly Token[] => {
     if (char === '*') return [any.runInCell];
     return char === '?' ? [any.oneInCell] : tokensOf(char);
   });
-  return memberOf([...inCell, ...plainTokens(name)]);
+  return [...inCell, ...plainTokens(name)];
 }
 
 /** Membership in a pattern whose wildcards take any character. */

@@ -1,0 +1,125 @@
+import { ByAction } from '../../decide/by-action.ts';
+import { compileLayer, type CompiledLayer } from '../../decide/compile-policy-set.ts';
+import type { CompiledStatement } from '../../decide/compile-statement.ts';
+import { grantable } from '../../decide/kms/operations.ts';
+import { allowable } from '../../decide/s3/acl-grant.ts';
+import { kind, type KindBits } from '../../decide/grant-kind.ts';
+import { namedInGrant } from '../../decide/kms/named-in-grant.ts';
+import { matchPrincipal } from '../../decide/match-statement.ts';
+import type { PreparedRequest } from '../../decide/prepared-request.ts';
+import type { Principal } from '../../decide/principal.ts';
+import { no } from '../../decide/tri.ts';
+import type { Kind } from '../../model/resource.ts';
+import { parseDocument } from '../../policy/parse-policy.ts';
+import type { Account } from '../account.ts';
+import type { ResourceSide } from '../access/resource-policies.ts';
+import { sidesOf } from '../access/sides.ts';
+
+/** What a resource lets a principal do that its own policies need not allow. */
+export interface DirectGrant {
+  readonly side: ResourceSide;
+  /** ARN patterns of what it is about. */
+  readonly resources: readonly string[];
+  readonly layer: CompiledLayer;
+  /** Its permissions boundary must allow it all the same. */
+  readonly bounded: boolean;
+}
+
+export interface DirectGrants {
+  readonly list: readonly DirectGrant[];
+  /** Why there may be more. */
+  readonly doubts: readonly string[];
+}
+
+/** Kinds whose resources have policies, and what these are about. */
+const kinds: readonly (readonly [Kind, (arn: string) => readonly string[]])[] = [
+  ['s3.bucket', (arn) => [arn, `${arn}/*`]],
+  ['s3.access-point', (arn) => [arn, `${arn}/object/*`]],
+  ['kms.key', (arn) => [arn]],
+  ['ecr.repository', (arn) => [arn]],
+  ['iam.role', (arn) => [arn]],
+  [
+    'sagemaker.model-package-group',
+    (arn) => [arn, `${arn.replace(':model-package-group/', ':model-package/')}/*`],
+  ],
+];
+
+/** By the resources of the snapshot. */
+export function directGrants(account: Account, principal: Principal): DirectGrants {
+  const list: DirectGrant[] = [];
+  const doubts: string[] = [];
+  for (const [one, resourcesOf] of kinds) {
+    for (const { id } of account.all(one)) {
+      const side = sidesOf(account).resource(id);
+      const { resource } = sidesOf(account).ofResource(side);
+      const place = { side, resources: resourcesOf(id) };
+      doubts.push(...resource.unread);
+      list.push(
+        ...byPolicy(resource, principal, place),
+        ...byGrants(id, principal, place),
+        ...byAcl(id, place),
+      );
+    }
+    doubts.push(...account.gaps(one).map(({ what }) => `there may be more: ${what}`));
+  }
+  return { list, doubts: [...new Set(doubts)] };
+}
+
+type Place = Pick<DirectGrant, 'side' | 'resources'>;
+
+function byPolicy(
+  layer: CompiledLayer,
+  principal: Principal,
+  place: Place,
+): readonly DirectGrant[] {
+  const kindsOf = (statement: CompiledStatement): KindBits => {
+    // Nothing but the caller is looked at.
+    const request = { principal, bounded: false } as PreparedRequest;
+    const { sure, possible } = matchPrincipal(statement, request);
+    return (sure | possible) & ~kind.account;
+  };
+  const direct = layer.allows.filter((one) => kindsOf(one) !== 0);
+  const bounded = direct.filter((one) => kindsOf(one) === kind.role);
+  const others = direct.filter((one) => kindsOf(one) !== kind.role);
+  return [
+    ...(bounded.length > 0 ? [{ ...place, layer: allowing(layer, bounded), bounded: true }] : []),
+    ...(others.length > 0 ? [{ ...place, layer: allowing(layer, others), bounded: false }] : []),
+  ];
+}
+
+/** Every Deny of the layer, and of its statements that allow just these. */
+function allowing(layer: CompiledLayer, allows: readonly CompiledStatement[]): CompiledLayer {
+  return { ...layer, allows, allowing: new ByAction(allows) };
+}
+
+/** The grants of a key; what was not read may be any. */
+function byGrants(id: string, principal: Principal, place: Place): readonly DirectGrant[] {
+  const { grants = [], grantsUnknown = false } = place.side.settings.kms ?? {};
+  const isNamed = (who: string | null): boolean =>
+    who !== null && namedInGrant(who, principal).itself !== no;
+  const operations = grants.flatMap(({ grantee, retiring, operations: all }) => [
+    ...(isNamed(grantee) ? all.map((one) => `kms:${one.toLowerCase()}`) : []),
+    ...(isNamed(retiring) ? ['kms:retiregrant'] : []),
+  ]);
+  const name = `a grant of ${id}`;
+  return asPolicy(name, [...operations, ...(grantsUnknown ? grantable : [])], place);
+}
+
+/** The access control list of a bucket, where it counts, and lets in groups; or was not read. */
+function byAcl(id: string, place: Place): readonly DirectGrant[] {
+  const { ownership, bucketAcl, aclsUnknown = false } = place.side.settings.s3 ?? {};
+  const isToGroup = bucketAcl?.grants.some(({ grantee }) => grantee.startsWith('http')) === true;
+  const counts = aclsUnknown || ((ownership ?? enforced) !== enforced && isToGroup);
+  return asPolicy(`the access control list of ${id}`, counts ? [...allowable] : [], place);
+}
+
+const enforced = 'BucketOwnerEnforced';
+
+/** Without what limits it: whoever finds a request by it has the concrete engine confirm it. */
+function asPolicy(name: string, actions: readonly string[], place: Place): readonly DirectGrant[] {
+  if (actions.length === 0) return [];
+  const Statement = [{ Effect: 'Allow', Action: [...actions], Resource: [...place.resources] }];
+  const document = parseDocument({ Version: '2012-10-17', Statement });
+  const layer = compileLayer({ layer: 'identity' }, [{ name, ...document }]);
+  return [{ ...place, layer, bounded: false }];
+}
