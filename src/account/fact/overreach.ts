@@ -152,16 +152,19 @@ function effectOf(
     if (other?.answer.is !== 'yes') continue;
     return { is: 'yes', proof: other, text: anyBucket ? text : `${one} on ${resource}` };
   }
-  const ask = (place: string) =>
-    actions.map((one) => account.reach(role, { action: one, resource: place }));
-  const here = ask(wide);
-  const elsewhere = foreignPlaces(account, wide, 's3').flatMap(ask);
-  const all = [...here, ...elsewhere];
-  if (all.every(({ is }) => is === 'no')) return { is: 'held', text };
+  const places = [wide, ...foreignPlaces(account, wide, 's3')];
+  const answers = places.flatMap((place) =>
+    actions.map((one) => ({
+      isForeign: place !== wide,
+      ask: () => account.reach(role, { action: one, resource: place }),
+    })),
+  );
+  if (answers.every(({ ask }) => ask().is === 'no')) return { is: 'held', text };
   // Other accounts have the last word on their buckets; it is enough that the own side lets it go.
-  const leaves = elsewhere.some(({ is }) => is !== 'no') || isForeign(account, resource);
+  const leaves =
+    isForeign(account, resource) || answers.some((one) => one.isForeign && one.ask().is !== 'no');
   if (leaves && ownSideGaps(account, role).length === 0) return { is: 'yes', text };
-  const reasons = (tried ? [tried.answer, ...all] : all)
+  const reasons = [...(tried ? [tried.answer] : []), ...answers.map(({ ask }) => ask())]
     .filter(({ is }) => is === 'may')
     .flatMap(({ pairs }) => pairs.flatMap((pair) => pair.reasons));
   return { is: 'may', text: `${text}: ${[...new Set(reasons)].slice(0, 3).join('; ')}` };

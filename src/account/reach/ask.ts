@@ -124,6 +124,7 @@ class OwnAccess {
   readonly is = 'yes';
   readonly witness: Witness;
   readonly #parts: OwnParts;
+  #way: readonly StatementSource[] | undefined;
 
   constructor(witness: Witness, parts: OwnParts) {
     this.witness = witness;
@@ -131,7 +132,7 @@ class OwnAccess {
   }
 
   get way(): readonly StatementSource[] {
-    return wayIn(questionOf(this.#parts), this.witness);
+    return (this.#way ??= wayIn(questionOf(this.#parts), this.witness));
   }
 }
 

@@ -4,6 +4,7 @@ import type { Account } from '../account.ts';
 import { unreadText } from '../access/sourced-policy.ts';
 import { answersAt, type PlaceAnswers } from './answer-place.ts';
 import { placesOf, type Place } from './places.ts';
+import { Recent } from './recent.ts';
 import type { ReachAnswer, ReachQuestion, Subject } from './reach-answer.ts';
 
 /** A question on each place that its pattern fits, for all subjects that are asked. */
@@ -13,11 +14,14 @@ export interface AskedPlaces {
   readonly missing: readonly Missing[];
 }
 
-const asked = new WeakMap<Account, Map<string, AskedPlaces>>();
+const asked = new WeakMap<Account, Recent<AskedPlaces>>();
 
-/** Asked before: the answers are remembered with the account. */
+/** Places of all questions that are remembered: rules ask the same of each role, bucket by bucket. */
+const mostPlaces = 20_000;
+
+/** What was asked lately is remembered with the account. */
 export function askPlaces(account: Account, question: ReachQuestion): AskedPlaces {
-  const ofAccount = asked.get(account) ?? new Map<string, AskedPlaces>();
+  const ofAccount = asked.get(account) ?? new Recent<AskedPlaces>(mostPlaces, weightOf);
   asked.set(account, ofAccount);
   const { action, resource, context = {}, without = [] } = question;
   const key = JSON.stringify([action.toLowerCase(), resource, context, without]);
@@ -32,6 +36,10 @@ export function askPlaces(account: Account, question: ReachQuestion): AskedPlace
   return fresh;
 }
 
+function weightOf({ places }: AskedPlaces): number {
+  return 1 + places.length;
+}
+
 /** Can this principal do that in any way at all? */
 export function reach(
   account: Account,
@@ -40,7 +48,7 @@ export function reach(
 ): ReachAnswer {
   const { places, missing } = askPlaces(account, question);
   const subject = subjectOf(account, principal);
-  const best = widest(places.map(({ answers }) => answers.of(subject)));
+  const best = widestOf(places, subject);
   if (best?.is === 'yes' || (best !== undefined && missing.length === 0)) return best;
   const { action, resource } = question;
   if (missing.length === 0) {
@@ -49,6 +57,17 @@ export function reach(
   }
   const reasons = missing.map(({ what, why }) => `${what}: ${unreadText(why)}`);
   return { is: 'may', pairs: [{ action, resource, is: 'may', way: [], reasons }] };
+}
+
+/** Once it is yes, no further place is asked about. */
+function widestOf(places: AskedPlaces['places'], subject: Subject): ReachAnswer | undefined {
+  const answers: ReachAnswer[] = [];
+  for (const { answers: ofPlace } of places) {
+    const answer = ofPlace.of(subject);
+    if (answer.is === 'yes') return answer;
+    answers.push(answer);
+  }
+  return widest(answers);
 }
 
 /** The first of those that come nearest to yes. */

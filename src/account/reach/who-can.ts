@@ -8,20 +8,28 @@ import { nearSubjects } from './near-subjects.ts';
 import { missingSubjects } from './own-subjects.ts';
 import { neededOf, type Needed } from './needed.ts';
 import { askPlaces, widest } from './reach.ts';
+import { Recent } from './recent.ts';
 import type { Reach, ReachQuestion, Subject, WhoCan } from './reach-answer.ts';
 import { unaskedPrincipals, unreadPolicies } from './unasked.ts';
 
-const known = new WeakMap<Account, Map<string, WhoCan>>();
+const known = new WeakMap<Account, Recent<WhoCan>>();
 
-/** Who can do that, inside and outside the account? Remembered with the account. */
+/** Principals in all answers that are remembered; each of them takes about 2 KiB. */
+const mostReaches = 150_000;
+
+/** Who can do that, inside and outside the account? Remembered with the account for a while. */
 export function whoCan(account: Account, question: ReachQuestion): WhoCan {
-  const ofAccount = known.get(account) ?? new Map<string, WhoCan>();
+  const ofAccount = known.get(account) ?? new Recent<WhoCan>(mostReaches, weightOf);
   known.set(account, ofAccount);
   const { action, resource, context = {}, without = [] } = question;
   const key = JSON.stringify([action.toLowerCase(), resource, context, without]);
   const answer = ofAccount.get(key) ?? findAll(account, question);
   ofAccount.set(key, answer);
   return answer;
+}
+
+function weightOf({ reaches }: WhoCan): number {
+  return 1 + reaches.length;
 }
 
 function findAll(account: Account, question: ReachQuestion): WhoCan {
