@@ -1,3 +1,4 @@
+import { eachBucket, motoAccessVerdicts } from './moto-access-verdicts.ts';
 import { motoAccount } from './moto-client.ts';
 
 /**
@@ -157,17 +158,5 @@ export const motoVerdicts: Readonly<Record<string, Readonly<Record<string, strin
   },
   'NET-11': { 'studio-right': 'pass', 'studio-wrong': 'fail: public-internet' },
   'NET-15': { 'sagemaker.monitoring-schedule': 'unknown' },
+  ...motoAccessVerdicts,
 };
-
-function eachBucket(verdict: string): Record<string, string> {
-  const names = [
-    'models',
-    'open',
-    'plain',
-    'partly',
-    'abroad',
-    'under-aws-key',
-    'under-unknown-key',
-  ];
-  return Object.fromEntries(names.map((name) => [name, verdict]));
-}
