@@ -59,8 +59,9 @@ const role = fc
     others: observed(tags),
     uniqueId: observed(fc.constant('AROATRAIN')),
     linked: fc.integer({ min: 0, max: 15 }).map((one) => one === 0),
+    free: fc.boolean(),
   })
-  .map(({ inline, boundary, trust, tags: own, uniqueId, linked, others }) => {
+  .map(({ inline, boundary, trust, tags: own, uniqueId, linked, others, free }) => {
     const fields = {
       inlinePolicies: mapped(inline, (all) => [namedPolicy('own', ...all)]),
       permissionsBoundary: mapped(boundary, () => `${iam}:policy/boundary`),
@@ -69,10 +70,14 @@ const role = fc
     const train = { id: linked ? linkedArn : trainArn, name: 'train' };
     return [
       build('iam.role', { ...fields, tags: own, uniqueId }, train),
-      // The same rights, and other tags.
+      // The same policies, and other tags; perhaps no boundary.
       build(
         'iam.role',
-        { ...fields, tags: others, uniqueId: present('AROASCORE') },
+        {
+          ...fields,
+          ...(free && { permissionsBoundary: absent }),
+          ...{ tags: others, uniqueId: present('AROASCORE') },
+        },
         { id: scoreArn, name: 'score' },
       ),
       ...boundaryPolicy(boundary),

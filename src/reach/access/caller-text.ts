@@ -20,7 +20,8 @@ export function callerText(question: AccessQuestion, contents: LayerContents): s
   const keys = new Set<string>();
   let text = principal.kind === 'role' && principal.serviceLinked ? 'linked' : principal.kind;
   for (const one of [identity, boundary, session, endpoint, resource]) {
-    text += one === undefined ? '\n' : layerText(one, { question, contents, keys });
+    // A layer that is not there leaves everything to the others; one that says nothing stops it.
+    text += one === undefined ? '\n-' : layerText(one, { question, contents, keys });
   }
   for (const one of scp) text += layerText(one, { question, contents, keys });
   for (const one of rcp) text += layerText(one, { question, contents, keys });
@@ -45,8 +46,8 @@ interface Texts {
 }
 
 function layerText(layer: CompiledLayer, { question, contents, keys }: Texts): string {
-  const { statements, unread } = contents.of(layer, question.action.toLowerCase());
-  let text = `\n${unread}`;
+  const { statements, isRead } = contents.of(layer, question.action.toLowerCase());
+  let text = isRead ? '\n' : '\n?';
   for (const { statement, id, keys: asked } of statements) {
     if (!question.areas.concerns(statement)) continue;
     text += ` ${String(id)}`;

@@ -15,7 +15,8 @@ export interface StatementContent {
 /** What a layer says of an action. */
 export interface LayerContent {
   readonly statements: readonly StatementContent[];
-  readonly unread: string;
+  /** All of its documents are understood. */
+  readonly isRead: boolean;
 }
 
 /** Remembers what the layers of an account say of each action. */
@@ -36,7 +37,7 @@ export class LayerContents {
         id: this.ids.of(statement),
         keys: keysOf(statement),
       })),
-      unread: layer.unread.join('\n'),
+      isRead: layer.unread.length === 0,
     };
     layers.set(layer, content);
     return content;

@@ -106,6 +106,27 @@ const cases: readonly Case[] = [
     who: [],
   },
   {
+    name: 'a role without a boundary, where the boundary of one with the same policies says nothing of it',
+    resources: [
+      build(
+        'iam.role',
+        {
+          inlinePolicies: present([namedPolicy('own', statement('Allow'))]),
+          permissionsBoundary: present(`${iam}:policy/b`),
+        },
+        { id: `${iam}:role/bounded`, name: 'bounded' },
+      ),
+      reader,
+      build(
+        'iam.policy',
+        { document: present(policyOf(statement('Allow', { Action: 's3:PutObject' }))) },
+        { id: `${iam}:policy/b` },
+      ),
+      models(),
+    ],
+    who: [train],
+  },
+  {
     name: 'nobody where an SCP denies it',
     resources: [reader, models(), member([statement('Deny')])],
     who: [],
