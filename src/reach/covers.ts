@@ -8,6 +8,8 @@ import type { Condition, ListElement } from '../model/policy.ts';
  */
 export function covers(outer: CompiledStatement, inner: CompiledStatement): boolean {
   if (outer.odd !== undefined || outer.version !== inner.version) return false;
+  // Only where it hangs on its resource is it sure what a statement without any is about.
+  if (outer.statement.resource === undefined && outer.source.layer !== 'resource') return false;
   if (!coversResource(outer.statement.resource, inner.statement.resource)) return false;
   if (outer.statement.conditions.length === 0) return true;
   const said = new Set(inner.statement.conditions.map(conditionText));

@@ -7,6 +7,7 @@ import { unaskable, type Caller } from './caller.ts';
 import type { Cube, Goal } from './cube.ts';
 import { amongArns } from './access/area.ts';
 import type { Domain, OpenDomain } from './domain.ts';
+import { findValue } from './find-value.ts';
 import { guessedDomain, type Guesses } from './guess.ts';
 import { Goals, sidesOf, type Sides, type StatementGoal } from './goals.ts';
 import { keyDomain } from './key-domain.ts';
@@ -40,6 +41,9 @@ export interface ExcessQuestion {
 
 const usualBudget = 200_000;
 
+/** Steps to find out whether there is any resource. */
+const emptiness = 20_000;
+
 /** A request that the one layer grants and the other does not; `no` is a proof over all requests. */
 export function excess(question: ExcessQuestion): Answer {
   const { granting, limit, also = [] } = question;
@@ -63,7 +67,8 @@ class Excess {
   }
 
   answer(): Answer {
-    const cells = actionCells(this.#sides.all, this.#question.concerns);
+    const { concerns } = this.#question;
+    const cells = actionCells(this.#sides.all, concerns).filter((one) => this.#isAsked(one));
     const scenes = this.#question.callers.map((caller): Scene => {
       const goals = new Goals(this.#sides, caller, this.#budget);
       return { caller, goals, worlds: this.#worldsOf(caller) };
@@ -142,6 +147,12 @@ class Excess {
       memo: world.memoOf(cell),
     };
     return new Search(space, reading).run(asGoal);
+  }
+
+  /** False: none of the resources is one that the action works on. */
+  #isAsked(cell: ActionCell): boolean {
+    if (this.#question.resources === undefined) return true;
+    return findValue(this.#resourceOf(cell).demands, new Budget(emptiness)) !== 'none';
   }
 
   #resourceOf({ type }: ActionCell): OpenDomain {

@@ -23,6 +23,8 @@ export interface DirectGrant {
   readonly layer: CompiledLayer;
   /** Its permissions boundary must allow it all the same. */
   readonly bounded: boolean;
+  /** It is about resources that are yet to be made: what the snapshot has proves nothing. */
+  readonly toCome: boolean;
 }
 
 export interface DirectGrants {
@@ -31,16 +33,17 @@ export interface DirectGrants {
   readonly doubts: readonly string[];
 }
 
-/** Kinds whose resources have policies, and what these are about. */
-const kinds: readonly (readonly [Kind, (arn: string) => readonly string[]])[] = [
-  ['s3.bucket', (arn) => [arn, `${arn}/*`]],
-  ['s3.access-point', (arn) => [arn, `${arn}/object/*`]],
-  ['kms.key', (arn) => [arn]],
-  ['ecr.repository', (arn) => [arn]],
-  ['iam.role', (arn) => [arn]],
+/** Kinds whose resources have policies, and what these are about, by what has tags of its own. */
+const kinds: readonly (readonly [Kind, (id: string) => readonly (readonly string[])[]])[] = [
+  ['s3.bucket', (id) => [[id, `${id}/*`]]],
+  ['s3.access-point', (id) => [[id, `${id}/object/*`]]],
+  ['kms.key', (id) => [[id]]],
+  ['ecr.repository', (id) => [[id]]],
+  ['ecr.registry', (id) => [[`${id.split(':').slice(0, 5).join(':')}:repository/*`]]],
+  ['iam.role', (id) => [[id]]],
   [
     'sagemaker.model-package-group',
-    (arn) => [arn, `${arn.replace(':model-package-group/', ':model-package/')}/*`],
+    (id) => [[id], [`${id.replace(':model-package-group/', ':model-package/')}/*`]],
   ],
 ];
 
@@ -50,22 +53,30 @@ export function directGrants(account: Account, principal: Principal): DirectGran
   const doubts: string[] = [];
   for (const [one, resourcesOf] of kinds) {
     for (const { id } of account.all(one)) {
-      const side = sidesOf(account).resource(id);
-      const { resource } = sidesOf(account).ofResource(side);
-      const place = { side, resources: resourcesOf(id) };
-      doubts.push(...resource.unread);
-      list.push(
-        ...byPolicy(resource, principal, place),
-        ...byGrants(id, principal, place),
-        ...byAcl(id, place),
-      );
+      for (const resources of resourcesOf(id)) {
+        const place = placeOf(account, one, resources);
+        const { resource } = sidesOf(account).ofResource(place.side);
+        doubts.push(...resource.unread);
+        list.push(
+          ...byPolicy(resource, principal, place),
+          ...byGrants(id, principal, place),
+          ...byAcl(id, place),
+        );
+      }
     }
     doubts.push(...account.gaps(one).map(({ what }) => `there may be more: ${what}`));
   }
   return { list, doubts: [...new Set(doubts)] };
 }
 
-type Place = Pick<DirectGrant, 'side' | 'resources'>;
+type Place = Pick<DirectGrant, 'side' | 'resources' | 'toCome'>;
+
+function placeOf(account: Account, one: Kind, resources: readonly string[]): Place {
+  const side = sidesOf(account).resource(resources[0] ?? '*');
+  const toCome = one === 'ecr.registry';
+  // A repository that is yet to be made has no policy but the registry's.
+  return { side: toCome ? { ...side, policy: undefined } : side, resources, toCome };
+}
 
 function byPolicy(
   layer: CompiledLayer,
@@ -95,12 +106,15 @@ function allowing(layer: CompiledLayer, allows: readonly CompiledStatement[]): C
 /** The grants of a key; what was not read may be any. */
 function byGrants(id: string, principal: Principal, place: Place): readonly DirectGrant[] {
   const { grants = [], grantsUnknown = false } = place.side.settings.kms ?? {};
-  const isNamed = (who: string | null): boolean =>
-    who !== null && namedInGrant(who, principal).itself !== no;
-  const operations = grants.flatMap(({ grantee, retiring, operations: all }) => [
-    ...(isNamed(grantee) ? all.map((one) => `kms:${one.toLowerCase()}`) : []),
-    ...(isNamed(retiring) ? ['kms:retiregrant'] : []),
-  ]);
+  const operations = grants.flatMap(({ grantee, retiring, operations: all }) => {
+    const { itself, account } = namedInGrant(grantee, principal);
+    const mayRetire = retiring !== null && namedInGrant(retiring, principal).itself !== no;
+    return [
+      // A grant to the whole account may do without the account's own policies: see `kindsOf`.
+      ...(itself !== no || account ? all.map((one) => `kms:${one.toLowerCase()}`) : []),
+      ...(mayRetire ? ['kms:retiregrant'] : []),
+    ];
+  });
   const name = `a grant of ${id}`;
   return asPolicy(name, [...operations, ...(grantsUnknown ? grantable : [])], place);
 }

@@ -75,14 +75,20 @@ class Excess {
       const found = this.#excessBy(grant, barred);
       if (found.is !== 'yes' || this.#isConfirmed(grant, found.witness)) return found;
       const { action, resource } = found.witness;
-      const isOut = grant.resources.every(
-        (one) =>
-          reach(this.#account, this.#subject.principal, { action, resource: one }).is === 'no',
-      );
-      if (!isOut) return { is: 'may', reasons: [`it may have ${action} on ${resource}`] };
+      if (!this.#isOut(grant, action))
+        return { is: 'may', reasons: [`it may have ${action} on ${resource}`] };
       barred.add(action.toLowerCase());
     }
     return { is: 'may', reasons: [`it may have more on ${grant.resources.join(' and ')}`] };
+  }
+
+  /** Proven for every request. */
+  #isOut({ resources, toCome }: DirectGrant, action: string): boolean {
+    const { principal } = this.#subject;
+    if (toCome) return false;
+    return resources.every((one) => {
+      return reach(this.#account, principal, { action, resource: one }).is === 'no';
+    });
   }
 
   #excessBy({ layer, resources, bounded, side }: DirectGrant, barred: ReadonlySet<string>): Answer {
@@ -98,8 +104,9 @@ class Excess {
     });
   }
 
-  #isConfirmed({ side }: DirectGrant, { action, resource, context }: Witness): boolean {
+  #isConfirmed({ side, toCome }: DirectGrant, { action, resource, context }: Witness): boolean {
     const { principal } = this.#subject;
+    if (toCome && this.#account.find('ecr.repository', resource) !== undefined) return false;
     const sides = sidesOf(this.#account);
     const { contextOf } = ownSideKeys(this.#account, this.#subject, side);
     const decision = decide(sides.compiled(sides.principal(principal), side), {

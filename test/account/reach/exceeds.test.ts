@@ -25,6 +25,7 @@ import {
   type ConcreteRequest,
 } from '../../support/account-request.ts';
 import { accountId, build } from '../../support/build.ts';
+import { keyArn } from '../../support/key.ts';
 import { policyOf } from '../../support/policy.ts';
 import {
   about,
@@ -118,6 +119,28 @@ const grantToTrain = {
   ...{ operations: ['Decrypt'], encryptionContextEquals: null, encryptionContextSubset: null },
 };
 
+const grantToAccount = { ...grantToTrain, grantee: `${iam}:root` };
+
+const ecr = `arn:aws:ecr:eu-west-1:${accountId}`;
+const sageMaker = `arn:aws:sagemaker:eu-west-1:${accountId}`;
+
+function registry(statement: JsonObject) {
+  const policy = present(policyOf(statement));
+  return build('ecr.registry', { policy }, { id: `${ecr}:registry`, name: accountId });
+}
+
+/** A group without tags, whose policy lets the role describe its packages. */
+function packages(more: JsonObject) {
+  const action = 'sagemaker:DescribeModelPackage';
+  const resource = `${sageMaker}:model-package/fraud/*`;
+  const policy = present(policyOf(toTrain({ Action: action, Resource: resource, ...more })));
+  return build(
+    'sagemaker.model-package-group',
+    { policy, tags: present({}) },
+    { id: `${sageMaker}:model-package-group/fraud`, name: 'fraud' },
+  );
+}
+
 const cases: readonly (readonly [
   title: string,
   resources: readonly unknown[],
@@ -192,6 +215,66 @@ const cases: readonly (readonly [
     [train([]), keyWith([delegation], { grants: present([grantToTrain]) })],
     [reads],
     'yes',
+  ],
+  [
+    'perhaps what a grant to the whole account lets it do',
+    [train([]), keyWith([delegation], { grants: present([grantToAccount]) })],
+    [reads],
+    'may',
+  ],
+  [
+    'nothing on no key by a key that lets it do everything',
+    [train([]), keyWith([toTrain({ Action: 'kms:*', Resource: '*' })])],
+    [about('Allow', { Action: 'kms:*', Resource: keyArn() })],
+    'no',
+  ],
+  [
+    'what the policy of the registry lets it do with repositories that are yet to be made',
+    [
+      train([]),
+      registry(toTrain({ Action: 'ecr:CreateRepository', Resource: `${ecr}:repository/*` })),
+    ],
+    [reads],
+    'yes',
+  ],
+  [
+    'perhaps what the policy of the registry lets it do, where a repository denies it',
+    [
+      train([]),
+      registry(toTrain({ Action: 'ecr:ReplicateImage', Resource: `${ecr}:repository/a` })),
+      build(
+        'ecr.repository',
+        {
+          policy: present(
+            policyOf({ Effect: 'Deny', Principal: '*', Action: 'ecr:ReplicateImage' }),
+          ),
+        },
+        { id: `${ecr}:repository/a`, name: 'a' },
+      ),
+    ],
+    [reads],
+    'may',
+  ],
+  [
+    'nothing by the policy of the registry, where it is specified',
+    [
+      train([]),
+      registry(toTrain({ Action: 'ecr:CreateRepository', Resource: `${ecr}:repository/*` })),
+    ],
+    [about('Allow', { Action: 'ecr:CreateRepository', Resource: '*' })],
+    'no',
+  ],
+  [
+    'what the policy of a group lets it do with a package, by the tags of the package',
+    [train([]), packages(when('StringEquals', 'aws:ResourceTag/stage', 'prod'))],
+    [reads],
+    'yes',
+  ],
+  [
+    'perhaps more, where the specification does not say of which resource',
+    [train([]), roleNamed('other', [], { trustPolicy: trustOf({ AWS: `${iam}:role/train` }) })],
+    [{ Effect: 'Allow', Action: 'sts:AssumeRole' }],
+    'may',
   ],
   [
     'perhaps more, where the grants of a key were not read',
