@@ -1,4 +1,5 @@
 import type { Account } from '../account.ts';
+import { globMatches } from '../../policy/glob.ts';
 import { isFixed, mayMean, patternParts } from './arn-pattern.ts';
 
 /** Services whose resources hold artifacts, with some for values that leave all open. */
@@ -34,11 +35,14 @@ export function foreignPlaces(
   const [, , , region = '', owner = '', resource = ''] = parts;
   if (service === 's3' && owner === '') return foreignObjects(partition, resource);
   if (isFixed(owner)) return [];
+  // Wildcards for region and account also stand for none, as in the ARN of a bucket.
+  const isBucket = service === 's3' && [region, owner].every((one) => globMatches(one, ''));
+  const objects = isBucket ? foreignObjects(partition, resource) : [];
   const place = isFixed(region) ? region : 'us-east-1';
   const account = elsewhere['aws:ResourceAccount'];
   // A wildcard for keys would mean those of the snapshot.
   const named = service === 'kms' ? filled(resource) : resource;
-  return [`arn:${partition}:${service}:${place}:${account}:${named}`];
+  return [...objects, `arn:${partition}:${service}:${place}:${account}:${named}`];
 }
 
 /** A name that ends in a wildcard means buckets and their objects. */

@@ -2,9 +2,9 @@ import type { Policy, Statement } from '../../model/policy.ts';
 import { globCovers } from '../../policy/glob.ts';
 import { printPolicy } from '../../policy/print-policy.ts';
 import type { Answer, Witness } from '../../reach/answer.ts';
-import { grantsMoreThan } from '../../reach/questions.ts';
 import { ownSideGaps } from '../access/own-side-gaps.ts';
 import type { Account } from '../account.ts';
+import { ownExcess } from '../reach/own-excess.ts';
 import { ownReach } from '../reach/own-reach.ts';
 import type { Reach } from '../reach/reach-answer.ts';
 import { matchesAction } from './action-match.ts';
@@ -61,7 +61,7 @@ export function overreaches(
       valuesOf(statement).flatMap(({ value, narrowed }) => {
         if (isInside(value, granted.places)) return [];
         const base = { policy: name, statement, value, anyBucket: isAnyBucket(value, account.id) };
-        const answer = askOutside(account, { ...granted, version: policy.version, narrowed });
+        const answer = askOutside(account, role, { ...granted, version: policy.version, narrowed });
         if (answer.is === 'no') return [];
         if (answer.is === 'may') return [{ ...base, is: 'may', text: answer.reasons.join('; ') }];
         return [{ ...base, ...effectOf(account, role, { ...base, witness: answer.witness }) }];
@@ -95,9 +95,10 @@ function isInside(value: string, places: readonly string[]): boolean {
   return places.some((place) => globCovers(place, open));
 }
 
-/** By the role's own policies: this statement and every Deny. */
+/** By the role's own policies: this statement and every Deny; and with the tags that it has. */
 function askOutside(
   account: Account,
+  role: string,
   {
     policies,
     places,
@@ -124,42 +125,41 @@ function askOutside(
     ],
   };
   const granting = printPolicy({ version, statements: [narrowed, ...denies] });
-  return grantsMoreThan(granting, limit, { type: 'identity', account: account.id });
+  return ownExcess(account, role, { granting, limit });
 }
 
+interface Found extends Omit<Overreach, 'is' | 'text' | 'policy'> {
+  readonly witness: Witness;
+}
+
+type Effect = Pick<Overreach, 'is' | 'proof' | 'text'>;
+
 /** What becomes of it under the boundary, the organisation, the bucket and its key. */
-function effectOf(
-  account: Account,
-  role: string,
-  {
-    value,
-    anyBucket,
-    statement,
-    witness,
-  }: Omit<Overreach, 'is' | 'text' | 'policy'> & {
-    readonly witness: Witness;
-  },
-): Pick<Overreach, 'is' | 'proof' | 'text'> {
+function effectOf(account: Account, role: string, found: Found): Effect {
+  const { value, anyBucket, witness } = found;
   const { action, resource } = witness;
   const text = anyBucket ? `${action} in every bucket that it fits` : `${action} on ${resource}`;
   const tried = ownReach(account, role, { action, resource });
   if (tried?.answer.is === 'yes') return { is: 'yes', proof: tried, text };
-  const wide = value === 'NotResource' ? '*' : value;
-  const actions = objectActions.filter((one) => matchesAction(statement.action, one));
+  const actions = objectActions.filter((one) => matchesAction(found.statement.action, one));
   // The key may stop the reader, and not the writer.
   for (const one of actions) {
     const other = ownReach(account, role, { action: one, resource });
     if (other?.answer.is !== 'yes') continue;
     return { is: 'yes', proof: other, text: anyBucket ? text : `${one} on ${resource}` };
   }
-  const places = [wide, ...foreignPlaces(account, wide, 's3')];
+  const wide = widened(value, account.id);
+  const places = [wide, ...foreignPlaces(account, value === 'NotResource' ? '*' : value, 's3')];
   const answers = places.flatMap((place) =>
     actions.map((one) => ({
       isForeign: place !== wide,
       ask: () => account.reach(role, { action: one, resource: place }),
     })),
   );
-  if (answers.every(({ ask }) => ask().is === 'no')) return { is: 'held', text };
+  if (answers.every(({ ask }) => ask().is === 'no')) {
+    if (!isNamedByVariable(value, account.id)) return { is: 'held', text };
+    return { is: 'may', text: `${text}: another account may have a bucket of such a name` };
+  }
   // Other accounts have the last word on their buckets; it is enough that the own side lets it go.
   const leaves =
     isForeign(account, resource) || answers.some((one) => one.isForeign && one.ask().is !== 'no');
@@ -168,6 +168,19 @@ function effectOf(
     .filter(({ is }) => is === 'may')
     .flatMap(({ pairs }) => pairs.flatMap((pair) => pair.reasons));
   return { is: 'may', text: `${text}: ${[...new Set(reasons)].slice(0, 3).join('; ')}` };
+}
+
+/** A pattern for all that the value may be about. */
+function widened(value: string, account: string): string {
+  if (value === 'NotResource') return '*';
+  return value.includes('${') ? (patternParts(value, account)?.join(':') ?? '*') : value;
+}
+
+/** The name of the bucket is not known before that of the caller, or his tags, are. */
+function isNamedByVariable(value: string, account: string): boolean {
+  const known = value.replaceAll('${aws:PrincipalAccount}', account);
+  const marked = known.replaceAll(/\$\{[^{}]*\}/g, '$');
+  return marked.split(':').slice(5).join(':').split('/')[0]?.includes('$') === true;
 }
 
 function isAnyBucket(value: string, account: string): boolean {

@@ -7,12 +7,11 @@ import type { JsonValue } from '../../model/json.ts';
 import { UserError } from '../../model/user-error.ts';
 import { parseDocument } from '../../policy/parse-policy.ts';
 import type { Answer, Witness } from '../../reach/answer.ts';
-import { domainOfCaller } from '../../reach/callers.ts';
 import { excess, type ExcessQuestion } from '../../reach/excess.ts';
 import type { Account } from '../account.ts';
 import { sidesOf } from '../access/sides.ts';
 import { directGrants, type DirectGrant } from './direct-grants.ts';
-import { ownSideKeys, ownSubject, type OwnSideKeys } from './own-side-keys.ts';
+import { knowledgeOf, ownSideKeys, ownSubject } from './own-side-keys.ts';
 import { reach } from './reach.ts';
 import type { Subject } from './reach-answer.ts';
 
@@ -135,13 +134,6 @@ interface Layers {
   readonly identity: CompiledLayer;
   readonly boundary?: CompiledLayer;
   readonly scp: readonly CompiledLayer[];
-}
-
-function knowledgeOf({
-  domainOf,
-  contextOf,
-}: OwnSideKeys): Pick<ExcessQuestion, 'domainOf' | 'contextOf'> {
-  return { domainOf: (key, caller) => domainOfCaller(key, caller) ?? domainOf(key), contextOf };
 }
 
 function denying(layer: CompiledLayer, denies: readonly CompiledStatement[]): CompiledLayer {

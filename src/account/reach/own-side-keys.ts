@@ -2,7 +2,9 @@ import type { Principal } from '../../decide/principal.ts';
 import type { Account } from '../account.ts';
 import type { ResourceSide } from '../access/resource-policies.ts';
 import { sidesOf } from '../access/sides.ts';
+import { domainOfCaller } from '../../reach/callers.ts';
 import type { Domain } from '../../reach/domain.ts';
+import type { ExcessQuestion } from '../../reach/excess.ts';
 import { keyKnowledge, type KeyKnowledge } from './key-domains.ts';
 import type { Subject } from './reach-answer.ts';
 
@@ -39,6 +41,14 @@ export function ownSideKeys(
 function isOfCaller(key: string): boolean {
   if (key === 'kms:calleraccount') return true;
   return key.startsWith('aws:') && !/^aws:(resource|request|tagkeys)/.test(key);
+}
+
+/** The same, as it is given to `excess`. */
+export function knowledgeOf({
+  domainOf,
+  contextOf,
+}: OwnSideKeys): Pick<ExcessQuestion, 'domainOf' | 'contextOf'> {
+  return { domainOf: (key, caller) => domainOfCaller(key, caller) ?? domainOf(key), contextOf };
 }
 
 /** As the snapshot knows it; undefined: no role or user of the account. */

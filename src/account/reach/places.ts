@@ -27,12 +27,35 @@ export interface Places {
  */
 export function placesOf(account: Account, asked: string, action: string): Places {
   const pattern = ownPattern(account, keyArn(account, asked, action));
-  const direct = directPlaces(account, pattern, action);
-  const through = throughAccessPoints(account, { pattern, action }, direct.list);
+  const ofBuckets = bucketPattern(asked);
+  const direct = bothOf(
+    directPlaces(account, pattern, action),
+    ...(ofBuckets === undefined ? [] : [directPlaces(account, ofBuckets, action)]),
+  );
+  const through = throughAccessPoints(
+    account,
+    { pattern: ofBuckets ?? pattern, action },
+    direct.list,
+  );
   return {
     list: [...direct.list, ...through.list],
     missing: [...direct.missing, ...through.missing],
   };
+}
+
+function bothOf(...all: readonly Places[]): Places {
+  return {
+    list: all.flatMap(({ list }) => list),
+    missing: all.flatMap(({ missing }) => missing),
+  };
+}
+
+/** Wildcards for region and account also stand for none, as in the ARN of a bucket. */
+function bucketPattern(pattern: string): string | undefined {
+  const [, start = '', region = '', owner = '', name = ''] =
+    /^(arn:[^:]*:s3):([^:]*):([^:]*):(.*)$/s.exec(pattern) ?? [];
+  const isOpen = region + owner !== '' && /^\**$/.test(region + owner);
+  return isOpen ? `${start}:::${name}` : undefined;
 }
 
 /** An alias stands for its key, but where the action is about aliases themselves. */

@@ -53,6 +53,13 @@ describe('A question over resources', () => {
     expect(whoCan(accountWith(role), question)).to.deep.equal([train]);
   });
 
+  it('over regions and accounts is also about buckets, which have neither in their ARNs', () => {
+    const question = { action: 's3:GetObject', resource: 'arn:aws:s3:*:*:models/*' };
+    expect(
+      whoCan(accountWith(roleNamed('train', [about('Allow')]), models()), question),
+    ).to.include(train);
+  });
+
   it('about an alias is about its key', () => {
     const alias = `arn:aws:kms:eu-west-1:${accountId}:alias/models`;
     const account = accountWith(

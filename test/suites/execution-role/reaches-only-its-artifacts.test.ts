@@ -39,6 +39,7 @@ const point = build(
   { bucket: present('data') },
   { id: `arn:aws:s3:eu-west-1:${accountId}:accesspoint/fraud`, name: 'fraud' },
 );
+const tagged = 'arn:aws:s3:::data/${aws:PrincipalTag/team}/*';
 const outside = (value: string, statement = '#0') =>
   `outside:${value}:inline policy work:${statement}`;
 
@@ -52,6 +53,14 @@ ruleCases(rule, {
     {
       name: 'it has less than that',
       resource: executionRole(allow('s3:Get*', 'arn:aws:s3:::data/fraud/2026/${aws:userid}/*')),
+      others: account,
+    },
+    {
+      name: 'its tags name what is its own',
+      resource: {
+        ...executionRole(allow('s3:GetObject', 'arn:aws:s3:::${aws:PrincipalTag/team}/fraud/*')),
+        tags: present({ team: 'data' }),
+      },
       others: account,
     },
     {
@@ -144,6 +153,33 @@ ruleCases(rule, {
       resource: executionRole(read, allow('s3:PutObject', 'arn:aws:s3:::elsewhere/*')),
       others: account,
       findings: [outside('arn:aws:s3:::elsewhere/*', '#1')],
+    },
+    {
+      name: 'its tags name another bucket, or a prefix',
+      resource: {
+        ...executionRole(
+          read,
+          allow('s3:GetObject', ['arn:aws:s3:::${aws:PrincipalTag/team}/*', tagged]),
+        ),
+        tags: present({ team: 'models' }),
+      },
+      others: account,
+      findings: [outside('arn:aws:s3:::${aws:PrincipalTag/team}/*', '#1'), outside(tagged, '#1')],
+    },
+    {
+      name: 'its tags name a bucket of another account',
+      resource: {
+        ...executionRole(read, allow('s3:GetObject', 'arn:aws:s3:::${aws:PrincipalTag/team}/*')),
+        tags: present({ team: 'elsewhere' }),
+      },
+      others: account,
+      findings: [outside('arn:aws:s3:::${aws:PrincipalTag/team}/*', '#1')],
+    },
+    {
+      name: 'wildcards stand where the ARN of a bucket has nothing',
+      resource: executionRole(read, allow('s3:GetObject', 'arn:aws:s3:*:*:model*')),
+      others: account,
+      findings: [outside('arn:aws:s3:*:*:model*', '#1')],
     },
     {
       name: 'it has every bucket, whatever its jobs may be',
