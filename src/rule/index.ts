@@ -108,6 +108,7 @@ export { sageMaker, trustStatements, trustsService } from '../account/fact/trust
 export { keysOfPlaces } from '../account/lineage/keys-of-places.ts';
 export { productionOf } from '../account/lineage/production.ts';
 export { missingRole, ownReach } from '../account/reach/own-reach.ts';
+export { withOwnValues } from '../account/reach/with-own-values.ts';
 export { isFederated } from '../account/persona/federated.ts';
 export { rolesFor } from '../account/lineage/roles-for.ts';
 export {

@@ -16,6 +16,7 @@ import {
   statementName,
   statementRef,
   unsure,
+  withOwnValues,
   type Account,
   type Evidence,
   type Findings,
@@ -112,7 +113,7 @@ function assumedElsewhere(
     valuesFor(statement)
       .filter((value) => !assumableRoles.some((declared) => globMatches(declared, value)))
       .flatMap((value) => {
-        const place = foreignRole(account, value);
+        const place = foreignRole(account, withOwnValues(account, id, value));
         if (place === undefined) return [];
         const { is } = account.reach(id, { action: assume, resource: place });
         if (is === 'no') return [];

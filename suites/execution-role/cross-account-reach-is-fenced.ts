@@ -9,6 +9,7 @@ import {
   rule,
   statementName,
   statementRef,
+  withOwnValues,
   type Account,
   type Evidence,
   type Grant,
@@ -63,7 +64,7 @@ function wayOut(
   { statement, value }: { readonly statement: Grant['statement']; readonly value: string },
 ): { readonly action: string; readonly place: string } | undefined {
   for (const service of fencedServices) {
-    const places = foreignPlaces(account, value, service);
+    const places = foreignPlaces(account, withOwnValues(account, role, value), service);
     if (places.length === 0) continue;
     for (const action of resourceActions(statement.action, service)) {
       const place = places.find((resource) => {

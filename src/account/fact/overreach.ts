@@ -7,6 +7,7 @@ import type { Account } from '../account.ts';
 import { ownExcess } from '../reach/own-excess.ts';
 import { ownReach } from '../reach/own-reach.ts';
 import type { Reach } from '../reach/reach-answer.ts';
+import { withOwnValues } from '../reach/with-own-values.ts';
 import { matchesAction } from './action-match.ts';
 import { isFixed, mayMean, patternParts } from './arn-pattern.ts';
 import { foreignPlaces } from './foreign-places.ts';
@@ -148,8 +149,9 @@ function effectOf(account: Account, role: string, found: Found): Effect {
     if (other?.answer.is !== 'yes') continue;
     return { is: 'yes', proof: other, text: anyBucket ? text : `${one} on ${resource}` };
   }
-  const wide = widened(value, account.id);
-  const places = [wide, ...foreignPlaces(account, value === 'NotResource' ? '*' : value, 's3')];
+  const named = value === 'NotResource' ? '*' : withOwnValues(account, role, value);
+  const wide = widened(named, account.id);
+  const places = [wide, ...foreignPlaces(account, named, 's3')];
   const answers = places.flatMap((place) =>
     actions.map((one) => ({
       isForeign: place !== wide,
@@ -157,7 +159,7 @@ function effectOf(account: Account, role: string, found: Found): Effect {
     })),
   );
   if (answers.every(({ ask }) => ask().is === 'no')) {
-    if (!isNamedByVariable(value, account.id)) return { is: 'held', text };
+    if (!isNamedByVariable(named)) return { is: 'held', text };
     return { is: 'may', text: `${text}: another account may have a bucket of such a name` };
   }
   // Other accounts have the last word on their buckets; it is enough that the own side lets it go.
@@ -172,14 +174,12 @@ function effectOf(account: Account, role: string, found: Found): Effect {
 
 /** A pattern for all that the value may be about. */
 function widened(value: string, account: string): string {
-  if (value === 'NotResource') return '*';
   return value.includes('${') ? (patternParts(value, account)?.join(':') ?? '*') : value;
 }
 
-/** The name of the bucket is not known before that of the caller, or his tags, are. */
-function isNamedByVariable(value: string, account: string): boolean {
-  const known = value.replaceAll('${aws:PrincipalAccount}', account);
-  const marked = known.replaceAll(/\$\{[^{}]*\}/g, '$');
+/** The name of the bucket is not known before the session of the caller is. */
+function isNamedByVariable(value: string): boolean {
+  const marked = value.replaceAll(/\$\{[^{}]*\}/g, '$');
   return marked.split(':').slice(5).join(':').split('/')[0]?.includes('$') === true;
 }
 

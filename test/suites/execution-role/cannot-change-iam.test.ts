@@ -34,6 +34,8 @@ const bounded = (...statements: readonly JsonObject[]) => ({
 });
 const work = `inline policy work of Training`;
 
+const tag = '${aws:PrincipalTag/team}';
+
 ruleCases(rule, {
   pass: [
     {
@@ -130,6 +132,15 @@ ruleCases(rule, {
         'assumes:arn:aws:iam::*:role/reader:inline policy work:#0',
         'assumes:arn:aws:iam::444455556666:role/*:inline policy work:All',
       ],
+    },
+    {
+      name: 'its tags name a role of another account',
+      resource: {
+        ...executionRole(allow('sts:AssumeRole', `arn:aws:iam::444455556666:role/${tag}`)),
+        tags: present({ team: 'reader' }),
+      },
+      others: [alone],
+      findings: [`assumes:arn:aws:iam::444455556666:role/${tag}:inline policy work:#0`],
     },
     {
       name: 'all but one role may be assumed',

@@ -22,6 +22,8 @@ const perimeter = {
   Condition: { StringNotEquals: { 'aws:ResourceAccount': '111122223333' } },
 };
 
+const tag = '${aws:PrincipalTag/team}';
+
 ruleCases(rule, {
   pass: [
     {
@@ -91,6 +93,21 @@ ruleCases(rule, {
     },
   ],
   fail: [
+    {
+      name: 'its tags name buckets, and a wildcard leaves open which',
+      resource: {
+        ...executionRole(allow('s3:PutObject', `arn:aws:s3:::${tag}-*`)),
+        tags: present({ team: 'fraud' }),
+      },
+      others: [alone],
+      findings: [`unfenced:arn:aws:s3:::${tag}-*:inline policy work:#0`],
+    },
+    {
+      name: 'wildcards stand where the ARN of a bucket has nothing',
+      resource: executionRole(allow('s3:PutObject', 'arn:aws:s3:*:*:fraud*')),
+      others: [alone],
+      findings: ['unfenced:arn:aws:s3:*:*:fraud*:inline policy work:#0'],
+    },
     {
       name: 'anything goes',
       resource: executionRole(
