@@ -8,6 +8,7 @@ import { requestContext } from '../access/request-context.ts';
 import type { OrganizationSide } from '../access/organization-policies.ts';
 import type { PrincipalSide } from '../access/principal-side.ts';
 import type { ResourceSide } from '../access/resource-policies.ts';
+import { resourceTagKeys } from '../access/resource-tags.ts';
 import { callerDomain, forwardedDomain } from './caller-domain.ts';
 import type { Subject } from './reach-answer.ts';
 import { isOfAnother, standInDomain } from './stand-in-domain.ts';
@@ -41,7 +42,8 @@ export function keyKnowledge(parts: KeyParts): KeyKnowledge {
     const own = ownDomain(key, parts);
     if (own !== undefined) return own;
     if (callerChooses.test(key)) return keyDomain(key);
-    return base.get(key) === 'unknown' ? keyDomain(key) : fixed(key, base);
+    if (base.get(key) !== 'unknown') return fixed(key, base);
+    return isUnreadTag(key, parts) ? unsure(keyDomain(key)) : keyDomain(key);
   };
   return {
     domainOf,
@@ -57,6 +59,17 @@ export function keyKnowledge(parts: KeyParts): KeyKnowledge {
       };
     },
   };
+}
+
+/** A tag that the resource has or has not: nobody chooses it, and it was not read. */
+function isUnreadTag(key: string, { resource }: KeyParts): boolean {
+  const { bucket, key: kmsKey, role, tagged } = resource;
+  if ((bucket ?? kmsKey ?? role ?? tagged) === undefined) return false;
+  return resourceTagKeys(resource).some((start) => key.startsWith(start.toLowerCase()));
+}
+
+function unsure(domain: Domain): Domain {
+  return domain.is === 'open' ? { ...domain, unsure: true } : domain;
 }
 
 function lower(key: string): string {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { present } from '../../../src/model/observed.ts';
+import { notCollected, present } from '../../../src/model/observed.ts';
 import { accountId, build } from '../../support/build.ts';
 import { keyArn } from '../../support/key.ts';
 import {
@@ -41,6 +41,16 @@ describe('What requests can carry', () => {
       roleNamed('other', [], { tags: present({ team: 'fraud' }), trustPolicy: byService }),
     );
     expect(whoCan(account, decrypt)).to.deep.equal(['can any principal of any AWS account', train]);
+  });
+
+  it('is a tag of the resource that nobody chooses: where it was not read, nothing is certain', () => {
+    const tagged = when('StringEquals', 'aws:ResourceTag/team', 'nlp');
+    const toTrain = { Principal: { AWS: `${iam}:role/train` } };
+    const train = roleNamed('train', [], { trustPolicy: byService });
+    const answers = [notCollected('denied'), present({ team: 'fraud' }), present({ team: 'nlp' })]
+      .map((tags) => keyWith([use({ ...toTrain, ...tagged })], { tags }))
+      .map((key) => whoCan(accountWith(key, train), decrypt));
+    expect(answers).to.deep.equal([[`may ${iam}:role/train`], [], [`can ${iam}:role/train`]]);
   });
 
   it('is a session name of a role, after its id', () => {
