@@ -43,7 +43,7 @@ export function keyKnowledge(parts: KeyParts): KeyKnowledge {
     if (own !== undefined) return own;
     if (callerChooses.test(key)) return keyDomain(key);
     if (base.get(key) !== 'unknown') return fixed(key, base);
-    return isUnreadTag(key, parts) ? unsure(keyDomain(key)) : keyDomain(key);
+    return isUnread(key, parts) ? unsure(keyDomain(key)) : keyDomain(key);
   };
   return {
     domainOf,
@@ -61,8 +61,10 @@ export function keyKnowledge(parts: KeyParts): KeyKnowledge {
   };
 }
 
-/** A tag that the resource has or has not: nobody chooses it, and it was not read. */
-function isUnreadTag(key: string, { resource }: KeyParts): boolean {
+/** What nobody chooses and was not read: a tag of the resource, the account's own organisation. */
+function isUnread(key: string, { account, subject, resource }: KeyParts): boolean {
+  if (key.startsWith('aws:principalorg')) return !isOfAnother(subject);
+  if (key.startsWith('aws:resourceorg')) return resource.account === account.id;
   const { bucket, key: kmsKey, role, tagged } = resource;
   if ((bucket ?? kmsKey ?? role ?? tagged) === undefined) return false;
   return resourceTagKeys(resource).some((start) => key.startsWith(start.toLowerCase()));

@@ -53,6 +53,13 @@ describe('What requests can carry', () => {
     expect(answers).to.deep.equal([[`may ${iam}:role/train`], [], [`can ${iam}:role/train`]]);
   });
 
+  it('is the organisation of the account: where it was not read, nothing is certain', () => {
+    const ours = when('StringEquals', 'aws:PrincipalOrgID', 'o-ours');
+    const train = roleNamed('train', [about('Allow', ours)], { trustPolicy: byService });
+    const unread = build('organizations.account', { organization: notCollected('denied') });
+    expect(whoCan(accountWith(models(), train, unread))).to.deep.equal([`may ${iam}:role/train`]);
+  });
+
   it('is a session name of a role, after its id', () => {
     const own = { Resource: 'arn:aws:s3:::models/${aws:userid}/*' };
     const fields = { uniqueId: present('AROATRAIN'), trustPolicy: byService };
