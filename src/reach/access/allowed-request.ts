@@ -54,7 +54,9 @@ class Solver {
     this.#question = question;
     this.#routes = routes;
     this.#budget = new Budget(question.budget ?? usualBudget);
-    const all = [...routes.routes.flat().flatMap(({ choices }) => choices), ...routes.avoid];
+    // What no way leads through has no part in a witness: others may share it.
+    const ways = routes.routes.filter(isPassable).flat();
+    const all = [...ways.flatMap(({ choices }) => choices), ...routes.avoid];
     this.#statements = [...new Set(all.map(({ statement }) => statement))];
     this.#indexes = new Map(this.#statements.map((one, index) => [one, index]));
   }
