@@ -29,6 +29,9 @@ describe('The README', function () {
     mkdirSync(join(directory, 'node_modules'));
     symlinkSync(root, join(directory, 'node_modules', 'leastwise'));
     writeFileSync(join(directory, 'leastwise.yaml'), blocks('yaml')[0] ?? '');
+    const all = { Effect: 'Allow', Action: '*', Resource: '*' };
+    const specification = { Version: '2012-10-17', Statement: [all] };
+    writeFileSync(join(directory, 'specification.json'), JSON.stringify(specification));
     const path = /<!-- file (\S+) -->/.exec(readme)?.[1] ?? '';
     mkdirSync(dirname(join(directory, path)), { recursive: true });
     writeFileSync(join(directory, path), blocks('ts')[0] ?? '');
