@@ -44,6 +44,16 @@ function expectSameMatrix(account: Account, action: string): void {
   }
 }
 
+function isPrincipal(part: unknown): part is { readonly id: string } {
+  const { kind } = part as { readonly kind: string };
+  return kind === 'iam.role' || kind === 'iam.user';
+}
+
+function answerFor(account: Account, question: ReachQuestion, id: string): 'no' | 'may' | 'yes' {
+  const { reaches } = account.whoCan(question);
+  return reaches.find(({ subject }) => subject.name === id)?.answer.is ?? 'no';
+}
+
 describe('Who can, over whole accounts', function () {
   this.timeout(20_000_000);
 
@@ -78,5 +88,24 @@ describe('Who can, over whole accounts', function () {
     expect(seen.allowed / seen.requests, told).to.be.above(0.02);
     expect(seen.may / (seen.may + seen.yes), told).to.be.below(0.35);
     if (process.env['LEASTWISE_CASES']) process.stderr.write(`${told}\n`);
+  });
+
+  it('says the same of a role or user, whoever else there is', () => {
+    const seen = { no: 0, may: 0, yes: 0 };
+    fc.assert(
+      fc.property(accountParts, questions, (parts, { question }) => {
+        // Roles are resources of this one.
+        if (question.action === 'sts:AssumeRole') return;
+        const together = accountOf(parts);
+        for (const { id } of parts.filter(isPrincipal)) {
+          const alone = accountOf(parts.filter((one) => !isPrincipal(one) || one.id === id));
+          const is = answerFor(together, question, id);
+          seen[is] += 1;
+          expect(is, `${id} ${JSON.stringify(question)}`).to.equal(answerFor(alone, question, id));
+        }
+      }),
+      { numRuns },
+    );
+    expect(Math.min(seen.no, seen.may, seen.yes), JSON.stringify(seen)).to.be.above(0);
   });
 });
