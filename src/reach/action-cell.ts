@@ -19,13 +19,20 @@ export interface ActionCell {
   readonly matches: ReadonlySet<number>;
 }
 
+export interface CellOptions {
+  /** Actions that are asked about; all where it is left out. */
+  readonly concerns?: ((action: string) => boolean) | undefined;
+  /** ARN patterns that are asked about: their services are told apart, too. */
+  readonly resources?: readonly string[] | undefined;
+}
+
 /**
- * Every action of AWS, as far as the statements tell it from others. Services that no statement
- * names are alike, so one of them stands for all.
+ * Every action of AWS, as far as the statements tell it from others. Services that nobody names are
+ * alike, so one of them stands for all.
  */
 export function actionCells(
   statements: readonly CompiledStatement[],
-  concerns: (action: string) => boolean = () => true,
+  { concerns = () => true, resources = [] }: CellOptions = {},
 ): readonly ActionCell[] {
   const lists = statements.map(({ statement }) => readActionList(statement.action));
   const none = new ActionClass();
@@ -37,7 +44,7 @@ export function actionCells(
       if (!known.has(type)) known.set(type, { action, type, matches: of.matches });
     }
   };
-  for (const service of namedServices(statements, lists)) {
+  for (const service of namedServices(statements, lists, resources)) {
     const { names, facts } = actionsByName(service);
     const classes = facts.map(() => none);
     for (const [statement, list] of lists.entries()) {
@@ -103,16 +110,16 @@ function isKnown(name: string): boolean {
 function namedServices(
   statements: readonly CompiledStatement[],
   lists: readonly ActionList[],
+  resources: readonly string[],
 ): ReadonlySet<string> {
   if (lists.some(({ ofAny }) => ofAny.some((one) => !/^\*+$/.test(one)))) {
     return new Set(serviceNames());
   }
   const services = new Set(lists.flatMap(({ ofService }) => [...ofService.keys()]));
   if (!lists.some(({ not, everything }) => not || everything)) return services;
-  for (const { statement } of statements) {
-    for (const value of statement.resource?.values ?? []) {
-      for (const service of servicesOfArn(value.split(':')[2] ?? '')) services.add(service);
-    }
+  const values = statements.flatMap(({ statement }) => statement.resource?.values ?? []);
+  for (const value of [...values, ...resources]) {
+    for (const service of servicesOfArn(value.split(':')[2] ?? '')) services.add(service);
   }
   const other = serviceNames().find((one) => !services.has(one) && hasBothKinds(one));
   if (other !== undefined) services.add(other);

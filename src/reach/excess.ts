@@ -67,8 +67,10 @@ class Excess {
   }
 
   answer(): Answer {
-    const { concerns } = this.#question;
-    const cells = actionCells(this.#sides.all, concerns).filter((one) => this.#isAsked(one));
+    const { concerns, resources } = this.#question;
+    const cells = actionCells(this.#sides.all, { concerns, resources }).filter((one) =>
+      this.#isAsked(one),
+    );
     const scenes = this.#question.callers.map((caller): Scene => {
       const goals = new Goals(this.#sides, caller, this.#budget);
       return { caller, goals, worlds: this.#worldsOf(caller) };

@@ -73,10 +73,15 @@ describe('Action cells', function () {
   });
 
   it('leave out what is not asked about', () => {
-    const cells = actionCells(compile([{ not: false, values: ['*'] }]), (name) =>
-      name.startsWith('sqs:'),
-    );
+    const concerns = (name: string): boolean => name.startsWith('sqs:');
+    const cells = actionCells(compile([{ not: false, values: ['*'] }]), { concerns });
     expect(cells.every(({ action }) => action.startsWith('sqs:'))).to.equal(true);
+  });
+
+  it('tells the services apart of the resources that are asked about', () => {
+    const resources = ['arn:aws:kms:eu-west-1:111122223333:key/1'];
+    const cells = actionCells(compile([{ not: false, values: ['*'] }]), { resources });
+    expect(cells.some(({ action }) => action.startsWith('kms:'))).to.equal(true);
   });
 });
 

@@ -18,6 +18,8 @@ import { sidesOf } from '../access/sides.ts';
 /** What a resource lets a principal do that its own policies need not allow. */
 export interface DirectGrant {
   readonly side: ResourceSide;
+  /** Of the actions that it is about: policies of resources count for their own service alone. */
+  readonly service: string;
   /** ARN patterns of what it is about. */
   readonly resources: readonly string[];
   readonly layer: CompiledLayer;
@@ -33,28 +35,33 @@ export interface DirectGrants {
   readonly doubts: readonly string[];
 }
 
-/** Kinds whose resources have policies, and what these are about, by what has tags of its own. */
-const kinds: readonly (readonly [Kind, (id: string) => readonly (readonly string[])[]])[] = [
-  ['s3.bucket', (id) => [[id, `${id}/*`]]],
-  ['s3.access-point', (id) => [[id, `${id}/object/*`]]],
-  ['kms.key', (id) => [[id]]],
-  ['ecr.repository', (id) => [[id]]],
-  ['ecr.registry', (id) => [[`${id.split(':').slice(0, 5).join(':')}:repository/*`]]],
-  ['iam.role', (id) => [[id]]],
+/**
+ * Kinds whose resources have policies, the service that minds these, and what they are about, by what
+ * has tags of its own.
+ */
+const kinds: readonly (readonly [Kind, string, (id: string) => readonly (readonly string[])[]])[] =
   [
-    'sagemaker.model-package-group',
-    (id) => [[id], [`${id.replace(':model-package-group/', ':model-package/')}/*`]],
-  ],
-];
+    ['s3.bucket', 's3', (id) => [[id, `${id}/*`]]],
+    ['s3.access-point', 's3', (id) => [[id, `${id}/object/*`]]],
+    ['kms.key', 'kms', (id) => [[id]]],
+    ['ecr.repository', 'ecr', (id) => [[id]]],
+    ['ecr.registry', 'ecr', (id) => [[`${id.split(':').slice(0, 5).join(':')}:repository/*`]]],
+    ['iam.role', 'sts', (id) => [[id]]],
+    [
+      'sagemaker.model-package-group',
+      'sagemaker',
+      (id) => [[id], [`${id.replace(':model-package-group/', ':model-package/')}/*`]],
+    ],
+  ];
 
 /** By the resources of the snapshot. */
 export function directGrants(account: Account, principal: Principal): DirectGrants {
   const list: DirectGrant[] = [];
   const doubts: string[] = [];
-  for (const [one, resourcesOf] of kinds) {
+  for (const [one, service, resourcesOf] of kinds) {
     for (const { id } of account.all(one)) {
       for (const resources of resourcesOf(id)) {
-        const place = placeOf(account, one, resources);
+        const place = { ...placeOf(account, one, resources), service };
         const { resource } = sidesOf(account).ofResource(place.side);
         doubts.push(...resource.unread);
         list.push(
@@ -69,9 +76,13 @@ export function directGrants(account: Account, principal: Principal): DirectGran
   return { list, doubts: [...new Set(doubts)] };
 }
 
-type Place = Pick<DirectGrant, 'side' | 'resources' | 'toCome'>;
+type Place = Omit<DirectGrant, 'layer' | 'bounded'>;
 
-function placeOf(account: Account, one: Kind, resources: readonly string[]): Place {
+function placeOf(
+  account: Account,
+  one: Kind,
+  resources: readonly string[],
+): Omit<Place, 'service'> {
   const side = sidesOf(account).resource(resources[0] ?? '*');
   const toCome = one === 'ecr.registry';
   // A repository that is yet to be made has no policy but the registry's.

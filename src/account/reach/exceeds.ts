@@ -90,7 +90,8 @@ class Excess {
     });
   }
 
-  #excessBy({ layer, resources, bounded, side }: DirectGrant, barred: ReadonlySet<string>): Answer {
+  #excessBy(grant: DirectGrant, barred: ReadonlySet<string>): Answer {
+    const { layer, resources, bounded, side, service } = grant;
     const { identity, boundary, scp } = this.#layers();
     const denies = [...identity.denies, ...(boundary?.denies ?? [])];
     return excess({
@@ -99,7 +100,10 @@ class Excess {
       granting: denying(layer, [...layer.denies, ...denies]),
       also: [...(bounded && boundary ? [boundary] : []), ...scp],
       resources,
-      concerns: (action) => !barred.has(action.toLowerCase()),
+      concerns: (action) => {
+        const name = action.toLowerCase();
+        return name.startsWith(`${service}:`) && !barred.has(name);
+      },
     });
   }
 

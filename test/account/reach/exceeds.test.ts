@@ -211,6 +211,12 @@ const cases: readonly (readonly [
     'no',
   ],
   [
+    'what a key lets everybody do, whatever it is',
+    [train([]), keyWith([{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }])],
+    [reads],
+    'yes',
+  ],
+  [
     'what a grant of a key lets it do',
     [train([]), keyWith([delegation], { grants: present([grantToTrain]) })],
     [reads],
