@@ -52,10 +52,9 @@ export function actionCells(
         classes[index] = (classes[index] ?? none).with(statement);
       });
     }
-    for (const [index, of] of classes.entries()) {
-      const name = names.all[index] ?? '';
-      const { action = name, resourceTypes = [] } = facts[index] ?? {};
-      if (of === none || !concerns(name)) continue;
+    for (const [index, { action, resourceTypes }] of facts.entries()) {
+      const of = classes[index] ?? none;
+      if (of === none || !concerns(names.all[index] ?? '')) continue;
       add(action, resourceTypes.length === 0 ? [undefined] : resourceTypes, of);
     }
   }
