@@ -1,7 +1,7 @@
 import type { Account } from '../account.ts';
 import { Asking } from './ask.ts';
 import { encryptionChoices, type EncryptionChoice } from './encryption-choice.ts';
-import { joined, type Answered } from './joined.ts';
+import { isOneCall, joined, notTogether, type Answered, type Asked } from './joined.ts';
 import { neededOf, type Needed } from './needed.ts';
 import type { Place } from './places.ts';
 import type { ReachAnswer, ReachPair, ReachQuestion, Subject } from './reach-answer.ts';
@@ -60,12 +60,10 @@ function answersOf(
       const answers = [...sessions.with(asked, subject)];
       const first = answers[0]?.answer ?? asked;
       if (first.is === 'no') return new PlaceAnswer('no', { answers, unknown: undefined, chosen });
-      for (const one of further) {
-        answers.push({
-          needed: one.needed,
-          answer: joined(one.asking, subject, one.needed, first),
-        });
-      }
+      const others = further.map((one): Answered => {
+        return { needed: one.needed, answer: joined(one.asking, subject, one.needed, first) };
+      });
+      answers.push(...together(subject, { asking, needed, answer: first }, others));
       const is = worst(answers, unknown);
       const turned = is === 'may' && unknown === undefined ? turn?.find(subject) : undefined;
       if (turned !== undefined) return new PlaceAnswer('yes', { answers: turned, unknown, chosen });
@@ -75,6 +73,17 @@ function answersOf(
       return [{ asking }, ...further].reduce((sum, one) => sum + one.asking.searches, 0);
     },
   };
+}
+
+/** The further answers; where all are yes, and no call has them together with the first, they may be. */
+function together(
+  subject: Subject,
+  first: Asked,
+  further: readonly Answered[],
+): readonly Answered[] {
+  const isAll = [first, ...further].every(({ answer }) => answer.is === 'yes');
+  if (!isAll || isOneCall(subject, first, further)) return further;
+  return further.map(({ needed }) => ({ needed, answer: notTogether }));
 }
 
 interface Found {

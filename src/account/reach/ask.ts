@@ -6,7 +6,7 @@ import { LayerContents } from '../../reach/access/layer-content.ts';
 import { Memo } from '../../reach/access/memo.ts';
 import type { Witness } from '../../reach/answer.ts';
 import type { StatementSource } from '../../decide/decision.ts';
-import { wayIn } from '../../reach/access/replay.ts';
+import { replay, wayIn } from '../../reach/access/replay.ts';
 import type { Account } from '../account.ts';
 import type { PrincipalSide } from '../access/principal-side.ts';
 import { sidesOf, type Sides } from '../access/sides.ts';
@@ -46,15 +46,29 @@ export class Asking {
     const principal = this.#sides.principal(subject.principal);
     const isOwn = subject.sort === 'role' || subject.sort === 'user';
     if (isOwn && this.#isOutOfReach(principal)) return nothingAllows;
-    return isOwn ? this.#ofOwn(subject, also) : allowedRequest(this.question(subject, also));
+    if (isOwn) return this.#ofOwn(subject, also);
+    const answer = allowedRequest(this.question(subject, also));
+    if (answer.is !== 'yes' || Object.keys(also).length === 0) return answer;
+    return {
+      is: 'yes',
+      witness: withGiven(answer.witness, also),
+      get way() {
+        return answer.way;
+      },
+    };
   }
 
   #ofOwn(subject: Subject, also: Needed['given']): AccessAnswer {
     const found = this.#memo.find(this.question(subject, also));
     const parts: OwnParts = { asking: this, subject, also };
     return found.is === 'yes'
-      ? new OwnAccess(found.witness, parts)
+      ? new OwnAccess(withGiven(found.witness, also), parts)
       : new OwnRefusal(found.is, parts);
+  }
+
+  /** Whether the concrete engine allows this request, as the subject makes it. */
+  allows(subject: Subject, witness: Witness): boolean {
+    return replay(this.question(subject), witness).outcome === 'allowed';
   }
 
   /** Of these keys those that the requests of the subject can have several values for. */
@@ -111,6 +125,13 @@ export class Asking {
     this.#given.set(key, known);
     return known;
   }
+}
+
+/** What the request was to carry of the caller is part of the witness. */
+function withGiven(witness: Witness, also: Needed['given']): Witness {
+  const given = Object.entries(also).filter(([key]) => key.startsWith('aws:'));
+  if (given.length === 0) return witness;
+  return { ...witness, context: { ...Object.fromEntries(given), ...witness.context } };
 }
 
 interface OwnParts {

@@ -24,7 +24,42 @@ export function joined(
   if (together.is === 'yes' || Object.keys(shared).length === 0) return together;
   const alone = asking.of(subject);
   if (alone.is !== 'yes') return alone;
-  return { is: 'may', reasons: ['each permission is there, but no call was found that has both'] };
+  return notTogether;
+}
+
+/** An answer, and who is asked for others like it. */
+export interface Asked extends Answered {
+  readonly asking: Asking;
+}
+
+export const notTogether: AccessAnswer = {
+  is: 'may',
+  reasons: ['each permission is there, but no call was found that has both'],
+};
+
+/**
+ * Whether one and the same call has the first permission and the further ones, which all are yes: the
+ * first request may carry of the caller whatever a further one was found to carry.
+ */
+export function isOneCall(subject: Subject, first: Asked, further: readonly Answered[]): boolean {
+  if (further.some(({ answer }) => answer.is !== 'yes')) return false;
+  if (first.answer.is !== 'yes') return false;
+  const { witness } = first.answer;
+  const added = further.map((one) => addedBy(one, witness));
+  if (added.every((one) => Object.keys(one).length === 0)) return true;
+  // What one of several carries, the others were not asked about.
+  if (further.length > 1) return false;
+  const context = Object.assign({}, witness.context, ...added) as Witness['context'];
+  return first.asking.allows(subject, { ...witness, context });
+}
+
+/** What a further request was found to carry of the caller, beside what the first one does. */
+export function addedBy({ needed, answer }: Answered, { context }: Witness): Witness['context'] {
+  if (answer.is !== 'yes') return {};
+  const known = new Set(Object.keys(context).map((key) => key.toLowerCase()));
+  const own = answer.witness.context;
+  const carried = Object.entries(needed.forwarded ? passedOn(own) : own);
+  return Object.fromEntries(carried.filter(([key]) => !known.has(key.toLowerCase())));
 }
 
 /**

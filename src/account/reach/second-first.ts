@@ -1,14 +1,9 @@
 import type { AccessAnswer } from '../../reach/access/access-question.ts';
 import type { Account } from '../account.ts';
 import { Asking } from './ask.ts';
-import { joined, passedOn, type Answered } from './joined.ts';
+import { isOneCall, joined, passedOn, type Answered, type Asked } from './joined.ts';
 import type { Needed } from './needed.ts';
 import type { Subject } from './reach-answer.ts';
-
-interface Asked {
-  readonly needed: Needed;
-  readonly asking: Asking;
-}
 
 /**
  * Where the request that was found for the first permission lacks the further one: a request that has
@@ -17,10 +12,10 @@ interface Asked {
 export class SecondFirst {
   readonly #account: Account;
   readonly #first: Needed;
-  readonly #second: Asked;
+  readonly #second: Pick<Asked, 'needed' | 'asking'>;
   readonly #askings = new Map<string, Asking>();
 
-  constructor(account: Account, first: Needed, second: Asked) {
+  constructor(account: Account, first: Needed, second: Pick<Asked, 'needed' | 'asking'>) {
     this.#account = account;
     this.#first = first;
     this.#second = second;
@@ -33,17 +28,17 @@ export class SecondFirst {
     if (alone.is !== 'yes') return undefined;
     const first = this.#firstFor(alone, subject);
     if (first.answer.is !== 'yes') return undefined;
-    const second = joined(asking, subject, needed, first.answer);
-    return second.is === 'yes' ? [first, { needed, answer: second }] : undefined;
+    const second = { needed, answer: joined(asking, subject, needed, first.answer) };
+    return isOneCall(subject, first, [second]) ? [first, second] : undefined;
   }
 
-  #firstFor(alone: Extract<AccessAnswer, { is: 'yes' }>, subject: Subject): Answered {
+  #firstFor(alone: Extract<AccessAnswer, { is: 'yes' }>, subject: Subject): Asked {
     const { context } = alone.witness;
     const [object] = [...this.#second.needed.patterns.keys()].flatMap((key) => context[key] ?? []);
     const narrow = typeof object === 'string' ? this.#about(object) : this.#first;
     const asking = this.#asking(narrow);
     const answer = asking.of(subject, asking.open(subject, passedOn(context)));
-    return { needed: this.#first, answer };
+    return { asking, needed: this.#first, answer };
   }
 
   /** For this object alone, by the same way. */

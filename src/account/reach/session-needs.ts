@@ -2,7 +2,7 @@ import { sessionPairs } from '../../decide/sts/session-pairs.ts';
 import type { AccessAnswer } from '../../reach/access/access-question.ts';
 import type { Account } from '../account.ts';
 import { Asking } from './ask.ts';
-import { joined, type Answered } from './joined.ts';
+import { isOneCall, joined, type Answered } from './joined.ts';
 import type { Needed } from './needed.ts';
 import type { Subject } from './reach-answer.ts';
 
@@ -33,7 +33,8 @@ export class SessionNeeds {
       const also = { ...needed, action, ...(because !== undefined && { because }) };
       return { needed: also, answer: joined(this.#asking(also), subject, also, first) };
     });
-    if (further.every(({ answer }) => answer.is === 'yes')) return [asked, ...further];
+    const base = { ...asked, asking: this.#asking(needed) };
+    if (isOneCall(subject, base, further)) return [asked, ...further];
     const keys = Object.keys(context).filter(
       (key) => sessionPairs(needed.action, resource, { [key]: '' }).length > 0,
     );

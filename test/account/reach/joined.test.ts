@@ -43,6 +43,26 @@ describe('Permissions that an access needs together', () => {
     expect(second?.is).to.equal('yes');
   });
 
+  it('are there only with what the caller carries for both', () => {
+    const anyTag = trustOf({ AWS: `${iam}:root` }, { Action: 'sts:*' });
+    const tagged = (operator: string) => when(operator, 'aws:PrincipalTag/team', 'fraud');
+    const who = (ofObject: string, ofKey: string) =>
+      whoCan(
+        accountWith(
+          models([], { encryption: byKey }),
+          keyWith([delegation]),
+          roleNamed('train', [about('Allow', tagged(ofObject)), decrypt(tagged(ofKey))], {
+            trustPolicy: anyTag,
+          }),
+        ),
+      );
+    expect(who('StringEquals', 'StringEquals')).to.deep.equal([train]);
+    expect(who('StringNotEquals', 'StringNotEquals')).to.deep.equal([train]);
+    // Without the tag, or with another one, it reads; with the tag alone it decrypts.
+    expect(who('StringNotEquals', 'StringEquals')).to.deep.equal([`may ${iam}:role/train`]);
+    expect(who('StringEqualsIfExists', 'StringEquals')).to.deep.equal([train]);
+  });
+
   it('are the tags and the source identity that a session is to have', () => {
     const needs = when('StringLike', 'sts:SourceIdentity', '?*');
     const caller = { AWS: `${iam}:role/train` };

@@ -3,7 +3,7 @@ import type { CompiledLayer } from '../../../decide/compile-policy-set.ts';
 import type { AccessAnswer } from '../../../reach/access/access-question.ts';
 import type { Account } from '../../account.ts';
 import { sidesOf } from '../../access/sides.ts';
-import { joined, sharedContext } from '../joined.ts';
+import { addedBy, joined, sharedContext } from '../joined.ts';
 import { Asking } from '../ask.ts';
 import type { Needed, NeededList } from '../needed.ts';
 import { ownSubjects } from '../own-subjects.ts';
@@ -51,9 +51,14 @@ export class FurtherAnswers {
   }
 
   #ask(first: AccessAnswer, subject: Subject): ReachAnswer['is'] {
-    const each = this.#list.map(({ needed, asking }) => joined(asking, subject, needed, first).is);
-    if (each.includes('no')) return 'no';
-    return each.includes('may') ? 'may' : 'yes';
+    const each = this.#list.map(({ needed, asking }) => {
+      return { needed, answer: joined(asking, subject, needed, first) };
+    });
+    if (each.some(({ answer }) => answer.is === 'no')) return 'no';
+    if (first.is !== 'yes' || each.some(({ answer }) => answer.is === 'may')) return 'may';
+    // Whether the first request can carry that, too, is another question.
+    const isMore = each.some((one) => Object.keys(addedBy(one, first.witness)).length > 0);
+    return isMore ? 'may' : 'yes';
   }
 
   #sharedText(first: AccessAnswer): string {
