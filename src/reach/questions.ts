@@ -1,9 +1,9 @@
-import { compilePolicySet, type CompiledLayer } from '../decide/compile-policy-set.ts';
+import type { CompiledLayer } from '../decide/compile-policy-set.ts';
 import type { JsonValue } from '../model/json.ts';
-import { parseDocument } from '../policy/parse-policy.ts';
 import type { Answer } from './answer.ts';
 import type { Budget } from './budget.ts';
 import { callersOf, domainOfCaller } from './callers.ts';
+import { documentLayer } from './document-layer.ts';
 import { excess } from './excess.ts';
 
 /** What a policy hangs on: a principal, a resource, or a role that it lets be assumed. */
@@ -73,8 +73,5 @@ function ask(
 }
 
 function layerOf(name: string, document: JsonValue, { type }: PolicyQuestion): CompiledLayer {
-  const sourced = { name, ...parseDocument(document) };
-  const set = type === 'identity' ? { identity: [sourced] } : { identity: [], resource: sourced };
-  const compiled = compilePolicySet(set);
-  return type === 'identity' ? compiled.identity : compiled.resource;
+  return documentLayer(name, document, type === 'identity' ? 'identity' : 'resource');
 }

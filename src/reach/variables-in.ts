@@ -2,8 +2,16 @@ import type { CompiledStatement } from '../decide/compile-statement.ts';
 import { isVariable, parseTemplate } from '../decide/variables.ts';
 import type { Policy } from '../model/policy.ts';
 
+const ofStatements = new WeakMap<CompiledStatement, readonly string[]>();
+
 /** Keys of the policy variables of a statement, in lower case. */
-export function variablesIn({ statement, version }: CompiledStatement): readonly string[] {
+export function variablesIn(compiled: CompiledStatement): readonly string[] {
+  const known = ofStatements.get(compiled) ?? listVariables(compiled);
+  ofStatements.set(compiled, known);
+  return known;
+}
+
+function listVariables({ statement, version }: CompiledStatement): readonly string[] {
   const values = [
     ...(statement.resource?.values ?? []),
     ...statement.conditions.flatMap((one) => one.values),

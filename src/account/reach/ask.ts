@@ -44,9 +44,9 @@ export class Asking {
   /** `also`: what the requests carry beside what is asked, by key in lower case. */
   of(subject: Subject, also: Needed['given'] = {}): AccessAnswer {
     const principal = this.#sides.principal(subject.principal);
-    const isOwn = subject.sort === 'role' || subject.sort === 'user';
-    if (isOwn && this.#isOutOfReach(principal)) return nothingAllows;
-    if (isOwn) return this.#ofOwn(subject, also);
+    if (subject.sort === 'role' || subject.sort === 'user') {
+      return this.#isOutOfReach(principal) ? nothingAllows : this.#ofOwn(subject, also);
+    }
     const answer = allowedRequest(this.question(subject, also));
     if (answer.is !== 'yes' || Object.keys(also).length === 0) return answer;
     return {

@@ -1,8 +1,8 @@
 import { ByAction } from '../../decide/by-action.ts';
-import { compileLayer, type CompiledLayer } from '../../decide/compile-policy-set.ts';
+import type { CompiledLayer } from '../../decide/compile-policy-set.ts';
 import type { CompiledStatement } from '../../decide/compile-statement.ts';
 import { grantable } from '../../decide/kms/operations.ts';
-import { allowable } from '../../decide/s3/acl-grant.ts';
+import { allowable, isToGroup } from '../../decide/s3/acl-grant.ts';
 import { kind, type KindBits } from '../../decide/grant-kind.ts';
 import { namedInGrant } from '../../decide/kms/named-in-grant.ts';
 import { matchPrincipal } from '../../decide/match-statement.ts';
@@ -10,7 +10,7 @@ import type { PreparedRequest } from '../../decide/prepared-request.ts';
 import type { Principal } from '../../decide/principal.ts';
 import { no } from '../../decide/tri.ts';
 import type { Kind } from '../../model/resource.ts';
-import { parseDocument } from '../../policy/parse-policy.ts';
+import { documentLayer } from '../../reach/document-layer.ts';
 import type { Account } from '../account.ts';
 import type { ResourceSide } from '../access/resource-policies.ts';
 import { sidesOf } from '../access/sides.ts';
@@ -133,8 +133,8 @@ function byGrants(id: string, principal: Principal, place: Place): readonly Dire
 /** The access control list of a bucket, where it counts, and lets in groups; or was not read. */
 function byAcl(id: string, place: Place): readonly DirectGrant[] {
   const { ownership, bucketAcl, aclsUnknown = false } = place.side.settings.s3 ?? {};
-  const isToGroup = bucketAcl?.grants.some(({ grantee }) => grantee.startsWith('http')) === true;
-  const counts = aclsUnknown || ((ownership ?? enforced) !== enforced && isToGroup);
+  const letsGroupIn = bucketAcl?.grants.some(isToGroup) === true;
+  const counts = aclsUnknown || ((ownership ?? enforced) !== enforced && letsGroupIn);
   return asPolicy(`the access control list of ${id}`, counts ? [...allowable] : [], place);
 }
 
@@ -144,7 +144,6 @@ const enforced = 'BucketOwnerEnforced';
 function asPolicy(name: string, actions: readonly string[], place: Place): readonly DirectGrant[] {
   if (actions.length === 0) return [];
   const Statement = [{ Effect: 'Allow', Action: [...actions], Resource: [...place.resources] }];
-  const document = parseDocument({ Version: '2012-10-17', Statement });
-  const layer = compileLayer({ layer: 'identity' }, [{ name, ...document }]);
+  const layer = documentLayer(name, { Version: '2012-10-17', Statement });
   return [{ ...place, layer, bounded: false }];
 }

@@ -1,12 +1,12 @@
 import { ByAction } from '../../decide/by-action.ts';
-import { compileLayer, type CompiledLayer } from '../../decide/compile-policy-set.ts';
+import type { CompiledLayer } from '../../decide/compile-policy-set.ts';
 import type { CompiledStatement } from '../../decide/compile-statement.ts';
 import { decide } from '../../decide/decide.ts';
 import type { Principal } from '../../decide/principal.ts';
 import type { JsonValue } from '../../model/json.ts';
 import { UserError } from '../../model/user-error.ts';
-import { parseDocument } from '../../policy/parse-policy.ts';
 import type { Answer, Witness } from '../../reach/answer.ts';
+import { documentLayer } from '../../reach/document-layer.ts';
 import { excess, type ExcessQuestion } from '../../reach/excess.ts';
 import type { Account } from '../account.ts';
 import { sidesOf } from '../access/sides.ts';
@@ -38,9 +38,8 @@ class Excess {
   constructor(account: Account, subject: Subject, specification: JsonValue) {
     this.#account = account;
     this.#subject = subject;
-    const limit = { name: 'the specification', ...parseDocument(specification) };
     this.#common = {
-      limit: compileLayer({ layer: 'identity' }, [limit]),
+      limit: documentLayer('the specification', specification),
       callers: [{ name: subject.name, principal: subject.principal }],
       resourceAccount: account.id,
     };

@@ -5,9 +5,10 @@ import type { Account } from '../account.ts';
 import { sidesOf } from '../access/sides.ts';
 import type { Needed } from './needed.ts';
 import { ownSubjects } from './own-subjects.ts';
+import { Recent } from './recent.ts';
 import type { Subject } from './reach-answer.ts';
 
-const indexes = new WeakMap<Account, Map<string, BeginningIndex>>();
+const indexes = new WeakMap<Account, Recent<BeginningIndex>>();
 
 /**
  * The account's principals of whom it is not clear at a glance that they cannot: all others are not
@@ -27,10 +28,11 @@ export function nearSubjects(account: Account, { action, place }: Needed): reado
 }
 
 function indexOf(account: Account, action: string): BeginningIndex {
-  const ofAccount = indexes.get(account) ?? new Map<string, BeginningIndex>();
+  const ofAccount = indexes.get(account) ?? new Recent<BeginningIndex>(mostActions);
   indexes.set(account, ofAccount);
-  const index = ofAccount.get(action) ?? makeIndex(account, action);
-  if (ofAccount.size >= mostActions) ofAccount.clear();
+  const known = ofAccount.get(action);
+  if (known !== undefined) return known;
+  const index = makeIndex(account, action);
   ofAccount.set(action, index);
   return index;
 }

@@ -1,8 +1,7 @@
-import { compileLayer, type CompiledLayer } from '../../decide/compile-policy-set.ts';
 import { parsePrincipalName } from '../../decide/principal.ts';
 import type { JsonValue } from '../../model/json.ts';
-import { parseDocument } from '../../policy/parse-policy.ts';
 import type { Answer } from '../../reach/answer.ts';
+import { documentLayer } from '../../reach/document-layer.ts';
 import { excess } from '../../reach/excess.ts';
 import { grantsMoreThan } from '../../reach/questions.ts';
 import type { Account } from '../account.ts';
@@ -24,14 +23,10 @@ export function ownExcess(account: Account, arn: string, { granting, limit }: Po
     return grantsMoreThan(granting, limit, { type: 'identity', account: account.id });
   }
   return excess({
-    granting: layerOf('new', granting),
-    limit: layerOf('existing', limit),
+    granting: documentLayer('new', granting),
+    limit: documentLayer('existing', limit),
     callers: [{ name: subject.name, principal: subject.principal }],
     resourceAccount: account.id,
     ...knowledgeOf(ownSideKeys(account, subject)),
   });
-}
-
-function layerOf(name: string, document: JsonValue): CompiledLayer {
-  return compileLayer({ layer: 'identity' }, [{ name, ...parseDocument(document) }]);
 }

@@ -1,3 +1,4 @@
+import { isToGroup } from '../../decide/s3/acl-grant.ts';
 import type { Missing } from '../../model/verdict.ts';
 import { areasOf } from '../../reach/access/area.ts';
 import type { Account } from '../account.ts';
@@ -74,10 +75,6 @@ function outsidersAt(account: Account, needed: readonly Needed[]): readonly Subj
     ),
     isOpen: settings.some(({ s3 }) => s3?.bucketAcl?.grants.some(isToGroup) === true),
   });
-}
-
-function isToGroup({ grantee }: { readonly grantee: string }): boolean {
-  return grantee.startsWith('http');
 }
 
 function unaskedAt(account: Account, { action, place }: Needed): readonly Missing[] {

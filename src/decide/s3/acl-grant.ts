@@ -53,6 +53,11 @@ export function aclGrants(
   };
 }
 
+/** A grant to a group of S3, named by its URI, and not to one account. */
+export function isToGroup({ grantee }: { readonly grantee: string }): boolean {
+  return grantee.startsWith('http');
+}
+
 function ignoresPublicAcls({ blockPublicAccess: block }: S3Settings): boolean {
   return block !== undefined && block !== 'unknown' && block.ignorePublicAcls === true;
 }
@@ -81,7 +86,7 @@ function toAccount(
   const known = new Map<string, string>();
   if (objectAcl !== undefined) known.set(objectAcl.owner, objectOwner ?? resourceAccount);
   if (bucketAcl !== undefined) known.set(bucketAcl.owner, resourceAccount);
-  const ids = grantees.filter((one) => !one.startsWith('http'));
+  const ids = grantees.filter((grantee) => !isToGroup({ grantee }));
   const sure = ids.some((one) => known.get(one) === account) ? kind.account : 0;
   const possible = ids.some((one) => !known.has(one)) ? kind.account : 0;
   return sure === 0 && possible === 0 ? noGrants : { sure, possible };

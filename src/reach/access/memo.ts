@@ -98,13 +98,5 @@ function signatureOf(
 /** Keys, in lower case, on which it depends whether the statement matches. */
 function keysOf(statement: CompiledStatement, known: Context): readonly string[] {
   const open = statement.conditions.filter((one) => one.holds(known) !== yes);
-  return [...open.map(({ key }) => key.toLowerCase()), ...variablesOf(statement)];
-}
-
-const variables = new WeakMap<CompiledStatement, readonly string[]>();
-
-function variablesOf(statement: CompiledStatement): readonly string[] {
-  const known = variables.get(statement) ?? variablesIn(statement);
-  variables.set(statement, known);
-  return known;
+  return [...open.map(({ key }) => key.toLowerCase()), ...variablesIn(statement)];
 }

@@ -5,7 +5,6 @@ import { parseOperator } from '../../policy/operator.ts';
 import { variablesIn } from '../variables-in.ts';
 
 const made = new WeakMap<CompiledStatement, Map<string, CompiledStatement | undefined>>();
-const variables = new WeakMap<CompiledStatement, readonly string[]>();
 
 /**
  * The statement without values that fit nothing, because of a policy variable that no request of the
@@ -15,9 +14,7 @@ export function possibleStatement(
   statement: CompiledStatement,
   isMissing: (key: string) => boolean,
 ): CompiledStatement | undefined {
-  const all = variables.get(statement) ?? variablesIn(statement);
-  variables.set(statement, all);
-  const missing = all.filter(isMissing);
+  const missing = variablesIn(statement).filter(isMissing);
   if (missing.length === 0) return statement;
   const ofStatement = made.get(statement) ?? new Map<string, CompiledStatement | undefined>();
   made.set(statement, ofStatement);
