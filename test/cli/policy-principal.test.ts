@@ -33,7 +33,11 @@ describe('leastwise policy check-no-new-access --principal', function () {
 
   it('passes a role that has nothing else', async () => {
     const { code, stdout } = await check(training, '--principal', 'fraud-training', ...snapshot);
-    expect({ code, stdout }).to.deep.equal({ code: 0, stdout: 'PASS\n' });
+    const [result, ...assumptions] = stdout.trim().split('\n');
+    expect({ code, result }).to.deep.equal({ code: 0, result: 'PASS' });
+    // What no snapshot tells is said, and not passed over.
+    expect(assumptions).to.have.length(2);
+    for (const one of assumptions) expect(one).to.match(/^ {2}- taken for granted: /);
   });
 
   it('fails one with more, names a request, and the statement of every layer that lets it in', async () => {
@@ -64,13 +68,17 @@ describe('leastwise policy check-no-new-access --principal', function () {
       await check(training, 'other.json', '--principal', 'fraud-training', ...snapshot),
       await check(training, '--principal', 'root', ...snapshot),
       await check(training, '--principal', 'fraud-trainin', ...snapshot),
+      await check(training, '--principal', 'fraud-training', ...snapshot, '--batch', 'x.jsonl'),
+      await check(training, '--principal', 'fraud-training', ...snapshot, '--type', 'trust'),
     ];
-    expect(ends.map(({ code }) => code)).to.deep.equal([2, 2, 2, 2]);
+    expect(ends.map(({ code }) => code)).to.deep.equal([2, 2, 2, 2, 2, 2]);
     expect(ends.map(({ stderr }) => stderr.trim())).to.deep.equal([
       'leastwise: --principal and --snapshot go together; give both',
       'leastwise: with --principal give one policy file: all that the principal may have',
       'leastwise: only roles and users of the account have policies',
       'leastwise: fraud-trainin is no principal of account 111122223333; did you mean fraud-training?',
+      'leastwise: --batch is not for --principal, which the snapshot tells; leave it out',
+      'leastwise: --type is not for --principal, which the snapshot tells; leave it out',
     ]);
   });
 });

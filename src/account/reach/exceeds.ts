@@ -28,6 +28,12 @@ export function exceeds(account: Account, principal: Principal, specification: J
   return new Excess(account, subject, specification).answer();
 }
 
+/** Under which the answer "no" is given. */
+export const exceedsAssumptions: readonly string[] = [
+  'taken for granted: resources of kinds whose policies are not captured let it do nothing of themselves',
+  "taken for granted: the objects' own access control lists let it do nothing",
+];
+
 type Common = Pick<ExcessQuestion, 'limit' | 'callers' | 'resourceAccount'>;
 
 class Excess {

@@ -39,10 +39,10 @@ export function noNewAccessCommand(shell: Shell): Command {
       'in place of a new policy: all that a role or user of the snapshot has; the policy that is given says what it may have',
     )
     .option('--snapshot <dir>', 'directory of the snapshot, for --principal');
-  const ofPrincipal: OtherCheck = (files, { principal, snapshot }) =>
-    principal === undefined && snapshot === undefined
+  const ofPrincipal: OtherCheck = (files, flags) =>
+    flags['principal'] === undefined && flags['snapshot'] === undefined
       ? undefined
-      : checkPrincipal(files, { principal, snapshot });
+      : checkPrincipal(files, flags);
   return finished(
     command,
     { check: checkNoNewAccess, other: ofPrincipal },
@@ -122,13 +122,13 @@ function finished(
     .addHelpText('after', exitCodes)
     .action(async () => {
       const flags = command.opts<Flags>();
-      if (flags.batch !== undefined) {
-        shell.end(await answerBatch(flags.batch, inBatch(check), shell));
-        return;
-      }
       const answered = await other?.(command.args, flags);
       if (answered !== undefined) {
         await show(answered, flags, shell);
+        return;
+      }
+      if (flags.batch !== undefined) {
+        shell.end(await answerBatch(flags.batch, inBatch(check), shell));
         return;
       }
       // Who is a stranger depends on it, so there is no default.
